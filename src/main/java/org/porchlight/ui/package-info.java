@@ -1,0 +1,5 @@
+/** Every screen. */
+@NullMarked
+package org.porchlight.ui;
+
+import org.jspecify.annotations.NullMarked;
