@@ -1,0 +1,62 @@
+package org.porchlight.media;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader's place in a {@link PacketStream}. While it is open the stream is kept running for it. To be used by one thread
+ * at a time; closing it twice does no harm.
+ */
+public final class Cursor implements AutoCloseable {
+
+    private final PacketRing ring;
+    private final boolean newestWins;
+    private final Runnable onClose;
+    private long next;
+    private long missed;
+    private boolean closed;
+
+    Cursor(PacketRing ring, long start, boolean newestWins, Runnable onClose) {
+        this.ring = ring;
+        this.next = start;
+        this.newestWins = newestWins;
+        this.onClose = onClose;
+    }
+
+    /**
+     * The next packet for this reader, waiting for it if need be. A reader that was opened at the newest picture always gets
+     * the newest; any other gets each packet in turn, and goes on at the newest keyframe when it was too slow.
+     *
+     * @return null when no packet came in time: the stream may still go on
+     */
+    public @Nullable Packet next(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!closed) {
+            long left = deadline - System.nanoTime();
+            long number = newestWins ? ring.awaitNewest(next, left) : ring.await(next, left);
+            if (number < 0) {
+                return null;
+            }
+            Packet packet = ring.get(number);
+            if (packet != null) {
+                missed += number - next;
+                next = number + 1;
+                return packet;
+            }
+        }
+        return null;
+    }
+
+    /** How many packets were left out so far, because this reader was too slow or wanted the newest only. */
+    public long missed() {
+        return missed;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            onClose.run();
+        }
+    }
+}

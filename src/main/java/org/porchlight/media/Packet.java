@@ -1,0 +1,62 @@
+package org.porchlight.media;
+
+import java.nio.ByteBuffer;
+
+/**
+ * One encoded (or raw) picture in Java memory. Immutable; shared by every reader, on any thread.
+ *
+ * <p>The times are of the capture clock: microseconds on the scale of {@link System#nanoTime()}, so that pictures of one
+ * capture can be compared across streams and connections.
+ */
+public final class Packet {
+
+    private final StreamFormat format;
+    private final boolean key;
+    private final long ptsMicros;
+    private final long dtsMicros;
+    private final byte[] bytes;
+
+    /** Takes {@code bytes} as they are: the caller must not touch them again. */
+    Packet(StreamFormat format, boolean key, long ptsMicros, long dtsMicros, byte[] bytes) {
+        this.format = format;
+        this.key = key;
+        this.ptsMicros = ptsMicros;
+        this.dtsMicros = dtsMicros;
+        this.bytes = bytes;
+    }
+
+    /** The stream this picture belongs to; another object after each new connection. */
+    StreamFormat format() {
+        return format;
+    }
+
+    /** Whether a decoder can start here. Always true for JPEG and raw pictures. */
+    public boolean key() {
+        return key;
+    }
+
+    /** When the picture was taken, in microseconds of the capture clock. */
+    public long ptsMicros() {
+        return ptsMicros;
+    }
+
+    /** When it must be decoded; differs from {@link #ptsMicros()} only where a camera sends B-frames. */
+    long dtsMicros() {
+        return dtsMicros;
+    }
+
+    /** Bytes of the encoded picture. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** The encoded picture, read-only. A new view at each call. */
+    public ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    /** The bytes themselves, for the engine's own native calls; never written to. */
+    byte[] array() {
+        return bytes;
+    }
+}

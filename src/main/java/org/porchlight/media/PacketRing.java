@@ -1,0 +1,175 @@
+package org.porchlight.media;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last seconds of a stream's packets: one producer, any number of readers, each with a {@link Cursor} of its own.
+ *
+ * <p>Invariant, under the lock: {@code slots} holds the packets {@code first} to {@code end - 1}, each at its number modulo
+ * the length; their sizes sum up to {@code bytes}; {@code newestKey} is the number of the newest keyframe that was ever
+ * published (it may have fallen off). Publishing and reading cost O(1); the producer never waits for a reader.
+ */
+final class PacketRing {
+
+    private final long maxBytes;
+    private final long maxAgeMicros;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition published = lock.newCondition();
+    private @Nullable Packet[] slots = new @Nullable Packet[64];
+    private long first;
+    private long end;
+    private long bytes;
+    private long newestKey = -1;
+
+    PacketRing(long maxBytes, long maxAgeMicros) {
+        this.maxBytes = maxBytes;
+        this.maxAgeMicros = maxAgeMicros;
+    }
+
+    /** Adds the newest packet and lets the oldest go beyond the bounds. At least one packet always stays. */
+    void publish(Packet packet) {
+        lock.lock();
+        try {
+            if (end - first == slots.length) {
+                grow();
+            }
+            if (packet.key()) {
+                newestKey = end;
+            }
+            slots[slot(end++)] = packet;
+            bytes += packet.size();
+            while (end - first > 1
+                    && (bytes > maxBytes || packet.ptsMicros() - at(first).ptsMicros() > maxAgeMicros)) {
+                dropFirst();
+            }
+            published.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets every packet; readers wait for the next one. */
+    void clear() {
+        lock.lock();
+        try {
+            while (first < end) {
+                dropFirst();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number that the next published packet will have. */
+    long end() {
+        lock.lock();
+        try {
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The newest packet, or null where there is none. */
+    @Nullable
+    Packet newest() {
+        lock.lock();
+        try {
+            return first < end ? at(end - 1) : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Where a reader starts that wants pictures from {@code ptsMicros} on: at the newest keyframe not later than that, else
+     * at the oldest keyframe there is, else at the next packet. Only the newest generation counts.
+     */
+    long startFor(long ptsMicros) {
+        lock.lock();
+        try {
+            long start = end;
+            for (long number = end - 1;
+                    number >= first && at(number).format() == at(end - 1).format();
+                    number--) {
+                if (at(number).key()) {
+                    start = number;
+                    if (at(number).ptsMicros() <= ptsMicros) {
+                        break;
+                    }
+                }
+            }
+            return start;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until packet {@code number} or a later one is there.
+     *
+     * @return the number to read: {@code number} itself, or the newest keyframe's (else the oldest packet's) where
+     *     {@code number} has fallen off; -1 when nothing came in time
+     */
+    long await(long number, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (end <= number || first == end) {
+                if (left <= 0) {
+                    return -1;
+                }
+                left = published.awaitNanos(left);
+            }
+            if (number >= first) {
+                return number;
+            }
+            return Math.max(first, newestKey);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a packet not older than {@code number} and returns the newest of them; -1 when nothing came in time. */
+    long awaitNewest(long number, long nanos) throws InterruptedException {
+        return await(number, nanos) < 0 ? -1 : end() - 1;
+    }
+
+    /** The packet of that number, or null when it has fallen off meanwhile. */
+    @Nullable
+    Packet get(long number) {
+        lock.lock();
+        try {
+            return number >= first && number < end ? at(number) : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void dropFirst() {
+        bytes -= at(first).size();
+        slots[slot(first++)] = null;
+    }
+
+    private Packet at(long number) {
+        Packet packet = slots[slot(number)];
+        if (packet == null) {
+            throw new IllegalStateException("No packet " + number + " in the ring of " + first + " to " + end);
+        }
+        return packet;
+    }
+
+    private int slot(long number) {
+        return (int) (number % slots.length);
+    }
+
+    private void grow() {
+        @Nullable Packet[] larger = new @Nullable Packet[slots.length * 2];
+        for (long number = first; number < end; number++) {
+            larger[(int) (number % larger.length)] = at(number);
+        }
+        slots = larger;
+    }
+}

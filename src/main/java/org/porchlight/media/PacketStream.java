@@ -1,0 +1,73 @@
+package org.porchlight.media;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One stream of a capture, JPEG or H.264. Whoever reads does not know whether it is the camera's own or made for it: it runs
+ * from the first reader until {@link #LINGER} after the last. Safe for any thread.
+ */
+public final class PacketStream {
+
+    /** How long a stream goes on after its last reader, so that a reloaded page need not wait for the camera. */
+    static final Duration LINGER = Duration.ofSeconds(10);
+
+    private static final long FRESH_MICROS = TimeUnit.SECONDS.toMicros(1);
+
+    private final PacketRing ring;
+    private final Runnable onFirstReader;
+    private int readers;
+    private boolean everRead;
+    private long lastLeftNanos;
+
+    PacketStream(PacketRing ring, Runnable onFirstReader) {
+        this.ring = ring;
+        this.onFirstReader = onFirstReader;
+    }
+
+    /** A reader that always gets the newest picture, beginning with the present one if it is fresh. */
+    public Cursor fromNewest() {
+        join();
+        Packet newest = ring.newest();
+        boolean fresh = newest != null && nowMicros() - newest.ptsMicros() < FRESH_MICROS;
+        return new Cursor(ring, fresh ? ring.end() - 1 : ring.end(), true, this::leave);
+    }
+
+    /** A reader of every packet, beginning with the newest keyframe. */
+    public Cursor fromKeyframe() {
+        return since(Duration.ZERO);
+    }
+
+    /** A reader of every packet, beginning so that the picture of {@code preRoll} ago can be decoded, as far as it is kept. */
+    public Cursor since(Duration preRoll) {
+        join();
+        long start = ring.startFor(nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos()));
+        return new Cursor(ring, start, false, this::leave);
+    }
+
+    /** Whether somebody reads, or did so a moment ago. */
+    synchronized boolean wanted() {
+        return readers > 0 || (everRead && System.nanoTime() - lastLeftNanos < LINGER.toNanos());
+    }
+
+    PacketRing ring() {
+        return ring;
+    }
+
+    static long nowMicros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
+    }
+
+    private void join() {
+        synchronized (this) {
+            readers++;
+            everRead = true;
+        }
+        onFirstReader.run();
+    }
+
+    private synchronized void leave() {
+        readers--;
+        lastLeftNanos = System.nanoTime();
+    }
+}

@@ -1,0 +1,80 @@
+package org.porchlight.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_RAWVIDEO;
+
+import org.bytedeco.ffmpeg.global.avcodec;
+
+/**
+ * What the packets of one connection have in common. Each connection makes one of its own, so that readers tell a new
+ * generation of a stream by identity.
+ */
+final class StreamFormat {
+
+    private final int codecId;
+    private final int width;
+    private final int height;
+    private final int pixelFormat;
+    private final byte[] extradata;
+    private final boolean reordered;
+
+    /**
+     * @param codecId FFmpeg's AV_CODEC_ID
+     * @param pixelFormat FFmpeg's AV_PIX_FMT, for raw pictures
+     * @param extradata the codec's parameters (SPS and PPS), empty where the packets carry them
+     * @param reordered whether pictures are sent in another order than shown (B-frames)
+     */
+    StreamFormat(int codecId, int width, int height, int pixelFormat, byte[] extradata, boolean reordered) {
+        this.codecId = codecId;
+        this.width = width;
+        this.height = height;
+        this.pixelFormat = pixelFormat;
+        this.extradata = extradata;
+        this.reordered = reordered;
+    }
+
+    int codecId() {
+        return codecId;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int pixelFormat() {
+        return pixelFormat;
+    }
+
+    byte[] extradata() {
+        return extradata;
+    }
+
+    boolean jpeg() {
+        return codecId == AV_CODEC_ID_MJPEG;
+    }
+
+    /** H.264 that can be written to a file or a browser as it comes. */
+    boolean plainH264() {
+        return codecId == AV_CODEC_ID_H264 && !reordered;
+    }
+
+    /** Whether each packet is a whole picture, so that any of them may be left out. */
+    boolean standAlone() {
+        return codecId == AV_CODEC_ID_MJPEG || codecId == AV_CODEC_ID_RAWVIDEO;
+    }
+
+    /** The codec in words. */
+    String codecName() {
+        return switch (codecId) {
+            case AV_CODEC_ID_MJPEG -> "MJPEG";
+            case AV_CODEC_ID_H264 -> "H.264";
+            case AV_CODEC_ID_RAWVIDEO -> "raw";
+            default -> avcodec.avcodec_get_name(codecId).getString();
+        };
+    }
+}
