@@ -1,0 +1,59 @@
+package org.porchlight.recording;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One MP4 file and its row.
+ *
+ * @param id a UUID; also the file's name
+ * @param folder the recordings folder at the time, absolute
+ * @param file below the folder: {@code yyyy-MM-dd/<id>.mp4}
+ * @param askedAt when it was asked for
+ * @param startedAt when its first picture was taken; null before it
+ * @param length zero while it runs
+ * @param gaps packets that could not be read and are missing in it
+ * @param problem the sentence of what went wrong; null when all went well
+ */
+public record Recording(
+        String id,
+        long viewingId,
+        long cameraId,
+        String cameraName,
+        Path folder,
+        String file,
+        Instant askedAt,
+        @Nullable Instant startedAt,
+        Duration length,
+        long bytes,
+        long gaps,
+        State state,
+        @Nullable RecordingEnd ended,
+        @Nullable String problem) {
+
+    /** Where a recording is in its life. */
+    public enum State {
+        /** Being written; or, after a crash, waiting to be settled. */
+        RECORDING,
+        /** Finished as it should be. */
+        COMPLETE,
+        /** Cut off, by a crash or a disk: what was written plays. */
+        RECOVERED,
+        /** There is nothing that plays. */
+        FAILED,
+        /** Its file is being removed. */
+        DELETING
+    }
+
+    /** Whether there is a finished file to watch. */
+    public boolean isPlayable() {
+        return state == State.COMPLETE || state == State.RECOVERED;
+    }
+
+    /** When what it shows began: the first picture, or when it was asked for. */
+    public Instant begin() {
+        return startedAt != null ? startedAt : askedAt;
+    }
+}

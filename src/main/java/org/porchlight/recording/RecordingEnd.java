@@ -1,0 +1,17 @@
+package org.porchlight.recording;
+
+/** Why a recording ended. */
+public enum RecordingEnd {
+    /** By the button. */
+    STOPPED,
+    /** Its viewing ended. */
+    VIEWING_ENDED,
+    /** The camera came back as a new stream; the recording goes on in the next file. */
+    STREAM_CHANGED,
+    /** "Record every session" was turned off. */
+    SETTING_CHANGED,
+    WRITE_FAILED,
+    NO_PICTURE,
+    /** The server stopped, or was killed, while it ran. */
+    SERVER_STOPPED
+}

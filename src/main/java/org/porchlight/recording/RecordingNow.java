@@ -1,0 +1,28 @@
+package org.porchlight.recording;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the recorder of one viewing does at one moment.
+ *
+ * @param state what it does
+ * @param since when recording was asked for (while waiting) or began; null when there is none
+ * @param problem the sentence of what went wrong last; null when all is well
+ */
+public record RecordingNow(
+        State state, @Nullable Instant since, @Nullable String problem) {
+
+    /** What a recorder does. */
+    public enum State {
+        NONE,
+        /** Recording begins with the first picture. */
+        WAITING,
+        RUNNING
+    }
+
+    /** Whether it records, or will with the first picture. */
+    public boolean isOn() {
+        return state != State.NONE;
+    }
+}

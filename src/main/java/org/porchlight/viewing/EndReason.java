@@ -1,0 +1,25 @@
+package org.porchlight.viewing;
+
+/** How a viewing ended. */
+public enum EndReason {
+    /** The page was closed or left. */
+    LEFT("Closed the page"),
+    /** No sign of life came for the length of a lease. */
+    CONNECTION_LOST("Connection lost"),
+    SIGNED_OUT("Signed out"),
+    /** An owner ended it. */
+    DISCONNECTED("Disconnected by an owner"),
+    /** The server stopped or was killed while the page was open. */
+    SERVER_STOPPED("Server stopped");
+
+    private final String words;
+
+    EndReason(String words) {
+        this.words = words;
+    }
+
+    /** For people: "Closed the page". */
+    public String words() {
+        return words;
+    }
+}

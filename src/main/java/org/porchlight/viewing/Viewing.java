@@ -1,0 +1,32 @@
+package org.porchlight.viewing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member's look through a camera: a row of the log. Immutable: what was known when it was read.
+ *
+ * @param username as it was then; the account may be gone
+ * @param cameraName as it was then
+ * @param device what it was watched on, in words: "Phone"; empty when unknown
+ * @param endedAt null while the viewing is open
+ * @param endReason null while the viewing is open
+ * @param note what somebody wrote beside it
+ */
+public record Viewing(
+        long id,
+        long memberId,
+        String username,
+        long cameraId,
+        String cameraName,
+        String device,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable EndReason endReason,
+        @Nullable String note) {
+
+    /** Whether somebody is still watching. */
+    public boolean isOpen() {
+        return endedAt == null;
+    }
+}
