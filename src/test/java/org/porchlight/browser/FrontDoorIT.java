@@ -1,0 +1,44 @@
+package org.porchlight.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@BrowserTest
+class FrontDoorIT {
+
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void theDoorIsSeenRecordedFoundWatchedKeptAndDeleted(Screen screen, Browser browser) throws Exception {
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, screen, "Ana")) {
+            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            Duration clicked = ana.record(Duration.ofSeconds(5)).until(ana::goToLogs);
+
+            ana.findsRecordings(1);
+            assertThat(ana.rowOfTheRecording()).contains("Ana");
+            String address = ana.watches();
+
+            VideoFile video = VideoFile.decode(ana.downloads(folder));
+            assertThat(video.errors()).as("faults in the download").isZero();
+            assertThat(video.length()).isCloseTo(clicked, HALF_A_SECOND);
+
+            new Stranger(house).seesNothing(address);
+
+            assertThat(house.recordingFiles()).hasSize(1);
+            ana.deletes();
+            assertThat(house.recordingFiles()).isEmpty();
+            house.wasCalm();
+        }
+    }
+}

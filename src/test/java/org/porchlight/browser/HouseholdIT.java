@@ -1,0 +1,70 @@
+package org.porchlight.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@BrowserTest
+class HouseholdIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void ofTwoWhoWatchOnlyTheOneWhoClickedHasARecording(Browser browser) {
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana");
+                Person ben = new Person(browser, house, Screen.PHONE, "Ben")) {
+            ana.signUpAsOwner().signIn();
+            ben.signUp();
+            ana.allow("Ben").goToLive();
+            ben.signIn().seesTheDoorMove();
+            ana.seesTheDoorMove();
+
+            Person.Clicked recording = ana.record(Duration.ofSeconds(2));
+            ben.seesTheDoorMove().goToLogs();
+            recording.until(ana::goToLogs);
+
+            ana.findsRecordings(1);
+            assertThat(ana.rowOfTheRecording()).contains("Ana").doesNotContain("Ben");
+            assertThat(ana.log()).anyMatch(text -> text.contains("Ben"));
+            assertThat(house.recordingFiles()).hasSize(1);
+            house.wasCalm();
+        }
+    }
+
+    @Test
+    void aRecordingOfASlowCameraLastsAsLongAsItTook(Browser browser) throws Exception {
+        try (HttpCamera camera = new HttpCamera(12);
+                House house = House.with(camera.address(), folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            Duration clicked = ana.record(Duration.ofSeconds(5)).until(ana::goToLogs);
+
+            VideoFile video = VideoFile.decode(ana.findsRecordings(1).downloads(folder));
+            assertThat(video.length()).isCloseTo(clicked, Duration.ofMillis(500));
+            assertThat(video.pictures()).isBetween(50, 72);
+            assertThat(video.errors()).isZero();
+        }
+    }
+
+    @Test
+    void aRecordingOutlivesAKilledServer(Browser browser) throws Exception {
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            Duration clicked = ana.record(Duration.ofSeconds(4)).until(house::kill);
+
+            house.start();
+            ana.signIn().goToLogs().findsRecordings(1).watches();
+            VideoFile video = VideoFile.decode(ana.downloads(folder));
+            assertThat(video.length()).isCloseTo(clicked, Duration.ofMillis(1000));
+            assertThat(video.errors()).isZero();
+            house.wasCalm();
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package org.porchlight.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Someone at a browser, who finds everything by the names that people see and screen readers say. */
+final class Person implements AutoCloseable {
+
+    static final String PASSWORD = "under the old lamp";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** The live picture as it is now, apart from anything drawn over it; empty while there is none. */
+    private static final String PICTURE_NOW = """
+            picture => {
+              if (!picture.naturalWidth) return '';
+              const canvas = document.createElement('canvas');
+              canvas.width = 160;
+              canvas.height = 90;
+              canvas.getContext('2d').drawImage(picture, 0, 0, 160, 90);
+              return canvas.toDataURL();
+            }""";
+
+    /** Goes to the middle of the recording; milliseconds until the picture there was shown. */
+    private static final String SEEK_TO_THE_MIDDLE = """
+            video => new Promise((found, failed) => {
+              const begin = performance.now();
+              video.addEventListener('seeked', () => found(performance.now() - begin), { once: true });
+              setTimeout(() => failed(new Error('not there after 5 s')), 5000);
+              video.currentTime = video.duration / 2;
+            })""";
+
+    /** The texts beside a button, in the row of the log that it stands in. */
+    private static final String ROW_OF = """
+            button => {
+              const { top, bottom } = button.getBoundingClientRect();
+              const middle = (top + bottom) / 2;
+              return [...document.querySelectorAll('vaadin-grid-cell-content')]
+                .filter(cell => {
+                  const box = cell.getBoundingClientRect();
+                  return box.height > 0 && box.top <= middle && middle <= box.bottom;
+                })
+                .map(cell => cell.innerText)
+                .join(' | ');
+            }""";
+
+    private final House house;
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    Person(Browser browser, House house, Screen screen, String name) {
+        this.house = house;
+        this.name = name;
+        context = browser.newContext(screen.context());
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        page = context.newPage();
+        page.onPageError(errors::add);
+    }
+
+    /** The first account, made with the printed code: the owner. */
+    Person signUpAsOwner() {
+        return signUp(house.setupCode());
+    }
+
+    /** Asks for an account; an owner has to allow it. */
+    Person signUp() {
+        return signUp(null);
+    }
+
+    private Person signUp(@Nullable String setupCode) {
+        page.navigate(house.address() + "/signup");
+        field("Username").fill(name);
+        field("Password").fill(PASSWORD);
+        field("Repeat password").fill(PASSWORD);
+        if (setupCode == null) {
+            assertThat(field("Setup code")).hasCount(0);
+        } else {
+            field("Setup code").fill(setupCode);
+        }
+        button("Sign up").click();
+        assertThat(button("Sign up")).hasCount(0);
+        assertThat(page.locator("body")).containsText(name);
+        return this;
+    }
+
+    Person signIn() {
+        page.navigate(house.address() + "/login");
+        field("Username").fill(name);
+        field("Password").fill(PASSWORD);
+        button("Sign in").click();
+        assertThat(link("Live")).isVisible();
+        return this;
+    }
+
+    void signOut() {
+        button("Sign out").click();
+        assertThat(field("Password")).isVisible();
+    }
+
+    /** Opens the owner's page and lets everyone in who waits. */
+    Person allow(String waiting) {
+        link("Settings").click();
+        assertThat(page.getByText(waiting, new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Allow")))
+                .click();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Allow"))))
+                .hasCount(0);
+        return this;
+    }
+
+    Person goToLive() {
+        link("Live").click();
+        return this;
+    }
+
+    Person goToLogs() {
+        link("Logs").click();
+        assertThat(field("From")).hasCount(1);
+        return this;
+    }
+
+    Person goToSettings() {
+        link("Settings").click();
+        assertThat(field("Frames per second")).isVisible();
+        return this;
+    }
+
+    /** Waits until the live picture, with the camera's name as its text, shows two different things. */
+    Person seesTheDoorMove() {
+        Locator picture = picture();
+        assertThat(picture).isVisible();
+        String before = await("a live picture")
+                .atMost(PATIENCE)
+                .until(() -> (String) picture.evaluate(PICTURE_NOW), shown -> !shown.isEmpty());
+        await("another live picture")
+                .atMost(PATIENCE)
+                .until(() -> (String) picture.evaluate(PICTURE_NOW), shown -> !shown.equals(before));
+        return this;
+    }
+
+    /** Starts recording, and comes back when that has gone on for {@code duration}. */
+    Clicked record(Duration duration) {
+        long begin = System.nanoTime();
+        button("Record").click();
+        assertThat(button("Stop recording")).isVisible();
+        page.waitForFunction(
+                "end => performance.now() >= end",
+                (double) page.evaluate("performance.now()")
+                        + duration.minusNanos(System.nanoTime() - begin).toMillis());
+        assertThat(button("Stop recording")).isVisible();
+        return new Clicked(begin);
+    }
+
+    /** When Record was clicked; what is clicked to end it says how long it was. */
+    record Clicked(long begin) {
+        Duration until(Runnable end) {
+            Duration length = Duration.ofNanos(System.nanoTime() - begin);
+            end.run();
+            return length;
+        }
+    }
+
+    void stopRecording() {
+        button("Stop recording").click();
+        assertThat(button("Record")).isVisible();
+    }
+
+    /** Waits for so many recordings in the log. */
+    Person findsRecordings(int count) {
+        assertThat(button("Watch")).hasCount(count);
+        return this;
+    }
+
+    /** Who the log says watched, when the one recording in it was made. */
+    String rowOfTheRecording() {
+        return (String) button("Watch").evaluate(ROW_OF);
+    }
+
+    /** Everything that the log's rows say. */
+    List<String> log() {
+        return page.locator("vaadin-grid-cell-content").allInnerTexts();
+    }
+
+    /** Watches the one recording in the log: it plays, and seeks within a second. Returns its address. */
+    String watches() {
+        button("Watch").click();
+        Locator video = page.locator("video");
+        video.waitFor();
+        await("the recording plays").atMost(PATIENCE).until(() ->
+                (boolean) video.evaluate("video => video.videoWidth > 0 && video.currentTime > 0.2"));
+        assertThat(((Number) video.evaluate(SEEK_TO_THE_MIDDLE)).doubleValue())
+                .as("milliseconds until the middle of the recording is shown")
+                .isLessThan(1000);
+        assertThat((double) video.evaluate("video => video.currentTime / video.duration"))
+                .as("where the recording is played, of its length")
+                .isBetween(0.45, 0.75);
+        String address = (String) video.evaluate("video => video.currentSrc");
+        page.keyboard().press("Escape");
+        video.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        return address;
+    }
+
+    /** Downloads the one recording in the log. */
+    Path downloads(Path folder) {
+        Download download = page.waitForDownload(() -> button("Download").click());
+        assertThat(download.suggestedFilename()).endsWith(".mp4").contains("Front door");
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    /** Deletes the one recording in the log, after having thought better of it once. */
+    void deletes() {
+        button("Delete").click();
+        dialog().getByRole(AriaRole.BUTTON, exactly("Cancel")).click();
+        assertThat(dialog()).hasCount(0);
+        findsRecordings(1);
+        button("Delete").click();
+        dialog().getByRole(AriaRole.BUTTON, exactly("Delete")).click();
+        assertThat(dialog()).hasCount(0);
+        findsRecordings(0);
+    }
+
+    /** What the page says went wrong with a field. */
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator button(String label) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The person's browser is shut, as a laptop's lid is. */
+    @Override
+    public void close() {
+        context.close();
+        assertThat(errors).as("errors on the pages").isEmpty();
+    }
+
+    private Locator picture() {
+        return page.getByAltText("Front door", new Page.GetByAltTextOptions().setExact(true));
+    }
+
+    private Locator dialog() {
+        return page.locator("[role=dialog]:visible, [role=alertdialog]:visible");
+    }
+
+    private Locator link(String label) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    private static Locator.GetByRoleOptions exactly(String label) {
+        return new Locator.GetByRoleOptions().setName(label).setExact(true);
+    }
+}
