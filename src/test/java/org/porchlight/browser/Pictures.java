@@ -1,6 +1,8 @@
 package org.porchlight.browser;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -51,6 +53,7 @@ final class Pictures {
     static Path mp4(Path file) throws IOException {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT);
                 Java2DFrameConverter converter = new Java2DFrameConverter()) {
+            av_log_set_level(AV_LOG_ERROR);
             recorder.setFormat("mp4");
             recorder.setVideoCodecName("libopenh264");
             recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
