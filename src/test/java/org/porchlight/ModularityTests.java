@@ -1,0 +1,67 @@
+package org.porchlight;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Holds the shape of the house: one module a package, arrows only downwards. */
+class ModularityTests {
+
+    private final JavaClasses production = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.porchlight");
+
+    @Test
+    void modulesUseOnlyEachOthersApiAndNeverInACircle() {
+        ApplicationModules.of(Porchlight.class).verify();
+    }
+
+    @Test
+    void modulesDependOnlyOnThoseBelowThem() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("ui")
+                .definedBy("org.porchlight.ui..")
+                .layer("viewing")
+                .definedBy("org.porchlight.viewing..")
+                .layer("recording")
+                .definedBy("org.porchlight.recording..")
+                .layer("camera")
+                .definedBy("org.porchlight.camera..")
+                .layer("account")
+                .definedBy("org.porchlight.account..")
+                .layer("settings")
+                .definedBy("org.porchlight.settings..")
+                .layer("media")
+                .definedBy("org.porchlight.media..")
+                .whereLayer("ui")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("viewing")
+                .mayOnlyBeAccessedByLayers("ui")
+                .whereLayer("recording")
+                .mayOnlyBeAccessedByLayers("ui", "viewing")
+                .whereLayer("camera")
+                .mayOnlyBeAccessedByLayers("ui", "viewing", "recording")
+                .whereLayer("account")
+                .mayOnlyBeAccessedByLayers("ui", "viewing", "recording", "camera")
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("ui", "viewing", "recording", "camera", "account")
+                .check(production);
+    }
+
+    @Test
+    void theEngineKnowsNoFrameworkAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.porchlight.media..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "com.vaadin..", "java.sql..", "javax.sql..", "jakarta..")
+                .check(production);
+    }
+}
