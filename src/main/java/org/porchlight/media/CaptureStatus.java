@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a capture does at one moment. Immutable; safe to share between threads.
  *
  * @param state what the capture is doing
- * @param since when it entered this state
+ * @param since since when there has been a picture, or none
  * @param why a sentence for people when there is no picture; null while there is one
  * @param lastPicture when the newest picture arrived; null before the first
  * @param codec the camera's own codec in words, "MJPEG", "H.264", "raw"; empty before the first connection

@@ -1,23 +1,82 @@
 package org.porchlight.media;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Writes a stream of H.264 into one hybrid MP4 from a thread of its own. */
+/**
+ * Writes a stream of H.264 into one MP4 file, from a thread of its own that reads every packet. The recording begins with the
+ * moment of {@link #start} and ends with that of {@link #stop}, to a picture. Public methods are safe for any thread.
+ */
 public final class Mp4Recorder implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Mp4Recorder.class);
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private final Path file;
+    private final Listener listener;
+    private final Cursor packets;
+    private final long beginMicros = PacketStream.nowMicros();
+    private final Thread thread;
+    private volatile long endMicros = Long.MAX_VALUE;
+
+    /**
+     * Starts recording; answers at once. The file is made when the first picture comes.
+     *
+     * @throws IOException with a sentence, when there can be no such file
+     */
     public static Mp4Recorder start(PacketStream h264, Path file, Listener listener) throws IOException {
-        throw new UnsupportedOperationException();
+        if (Files.exists(file)) {
+            throw new IOException("The file " + file + " is there already; it is not written over.");
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Mp4Recorder recorder = new Mp4Recorder(h264, file, listener);
+        recorder.thread.start();
+        return recorder;
     }
+
+    private Mp4Recorder(PacketStream h264, Path file, Listener listener) {
+        this.file = file;
+        this.listener = listener;
+        this.packets = h264.fromKeyframe();
+        this.thread = Thread.ofPlatform().name("record-" + file.getFileName()).unstarted(this::run);
+    }
+
     /** Told on the recorder's thread. */
     public interface Listener {
+
+        /** The first picture is in the file. */
         default void started(Instant firstPicture) {}
 
+        /** The file is finished and on the disk, or there is none. Nothing follows. */
         void ended(Result result);
     }
 
+    /** Why a recording ended. */
+    public enum Cause {
+        STOPPED,
+        /** The camera came back as another stream, or in another size: to go on, start a new file. */
+        STREAM_CHANGED,
+        /** The disk is full, or gone: what was written until then is there. */
+        WRITE_FAILED,
+        /** It was stopped before the first picture came: there is no file. */
+        NO_PICTURE
+    }
+
+    /**
+     * What came of a recording.
+     *
+     * @param sentence for people, when something went wrong
+     * @param firstPicture when the first picture was taken; null where there was none
+     * @param bytes size of the file
+     * @param gaps packets that could not be read in time and are missing
+     */
     public record Result(
             Cause cause,
             @Nullable String sentence,
@@ -26,23 +85,109 @@ public final class Mp4Recorder implements AutoCloseable {
             long bytes,
             long gaps) {}
 
-    public enum Cause {
-        STOPPED,
-        STREAM_CHANGED,
-        WRITE_FAILED,
-        NO_PICTURE
-    }
-
+    /** Asks it to end with the present picture; {@link Listener#ended} follows soon. */
     public void stop() {
-        throw new UnsupportedOperationException();
+        if (endMicros == Long.MAX_VALUE) {
+            endMicros = PacketStream.nowMicros();
+        }
     }
 
+    /** Stops and waits until the file is finished. Not to be called by the listener. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        stop();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
+    /**
+     * The true length of a recording, read packet by packet: for one whose end was never written.
+     *
+     * @throws IOException when nothing in it can be read
+     */
     public static Duration measure(Path file) throws IOException {
-        throw new UnsupportedOperationException();
+        return Mp4Length.of(file);
+    }
+
+    private void run() {
+        Result result;
+        try (packets) {
+            result = record();
+        } catch (InterruptedException e) {
+            result = nothing(Cause.NO_PICTURE, null);
+        } catch (RuntimeException e) {
+            log.error("Recording to {} failed unexpectedly.", file, e);
+            result = nothing(Cause.WRITE_FAILED, "The recording failed; the server's log says more.");
+        }
+        listener.ended(result);
+    }
+
+    private Result record() throws InterruptedException {
+        Packet first = next();
+        if (first == null) {
+            return nothing(Cause.NO_PICTURE, null);
+        }
+        long zeroMicros = Math.max(beginMicros, first.ptsMicros());
+        Instant firstPicture =
+                Instant.now().minusNanos(TimeUnit.MICROSECONDS.toNanos(PacketStream.nowMicros() - zeroMicros));
+        Cause cause;
+        String sentence = null;
+        Mp4Writer writer;
+        try {
+            writer = new Mp4Writer(file, first.format(), zeroMicros);
+        } catch (IOException e) {
+            return nothing(Cause.WRITE_FAILED, e.getMessage());
+        }
+        long missedBefore = packets.missed();
+        try (writer) {
+            writer.write(first);
+            listener.started(firstPicture);
+            Packet packet = next();
+            while (packet != null && packet.format() == first.format()) {
+                writer.write(packet);
+                packet = next();
+            }
+            writer.finish();
+            cause = packet == null ? Cause.STOPPED : Cause.STREAM_CHANGED;
+        } catch (IOException e) {
+            cause = Cause.WRITE_FAILED;
+            sentence = e.getMessage();
+        }
+        return new Result(cause, sentence, firstPicture, writer.length(), size(), packets.missed() - missedBefore);
+    }
+
+    /** The next packet up to the moment of stopping; null when that is reached. */
+    private @Nullable Packet next() throws InterruptedException {
+        while (true) {
+            Packet packet = packets.next(PATIENCE);
+            long end = endMicros;
+            if (packet != null && packet.ptsMicros() <= end) {
+                return packet;
+            }
+            if (packet != null || end != Long.MAX_VALUE) {
+                return null;
+            }
+        }
+    }
+
+    private Result nothing(Cause cause, @Nullable String sentence) {
+        return new Result(cause, sentence, null, Duration.ZERO, 0, 0);
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 }

@@ -1,18 +1,228 @@
 package org.porchlight.media;
 
-/** What a camera reads. */
-public abstract class Source {
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a camera reads: a V4L2 device, an RTSP or HTTP address, a video file, or the built-in demo picture. The only place
+ * that knows what may be asked of FFmpeg: nothing that a person types reaches it in any other way.
+ */
+public abstract sealed class Source {
+
+    /** What is taken, in a sentence. */
+    public static final String ACCEPTED =
+            "Enter a device such as /dev/video0, an address that starts with rtsp://, http://"
+                    + " or https://, the full path of a video file, or demo.";
+
+    private static final Pattern DEVICE = Pattern.compile("/dev/(video\\d{1,3}|v4l/by-(id|path)/[\\w.:+@-]+)");
+
+    /** All there is to say of it, passwords included. */
+    private final String text;
+
+    private Source(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Reads what a person typed.
+     *
+     * @throws IllegalArgumentException with a sentence for that person
+     */
     public static Source parse(String text) {
-        throw new UnsupportedOperationException();
+        String wanted = text.strip();
+        String lower = wanted.toLowerCase(Locale.ROOT);
+        if (lower.equals("demo")) {
+            return new Demo();
+        }
+        if (lower.startsWith("rtsp://") || lower.startsWith("http://") || lower.startsWith("https://")) {
+            return new Address(address(wanted));
+        }
+        if (DEVICE.matcher(wanted).matches()) {
+            return new Device(wanted);
+        }
+        if (wanted.startsWith("/") && !wanted.startsWith("/dev/")) {
+            return new VideoFile(file(wanted));
+        }
+        throw new IllegalArgumentException(ACCEPTED);
     }
 
-    public static java.util.Optional<Source> firstDevice() {
-        throw new UnsupportedOperationException();
+    /** The first V4L2 device that can capture, if there is one. */
+    public static Optional<Source> firstDevice() {
+        return V4l2Devices.capturing().stream().findFirst().map(Device::new);
     }
 
+    /** How it may be shown and logged: without passwords. */
     public abstract String display();
 
+    /** Whether this is the built-in picture, which shows no real door. */
     public boolean isDemo() {
-        return false;
+        return this instanceof Demo;
+    }
+
+    /** Connects. To be called, and the demuxer to be used, on one thread. */
+    abstract Demuxer open(CaptureWishes wishes, Interrupt interrupt) throws IOException;
+
+    /** Whether other wishes need a new connection; else they are met by leaving pictures out. */
+    abstract boolean reopensFor(CaptureWishes before, CaptureWishes after);
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Source source && source.getClass() == getClass() && source.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return display();
+    }
+
+    private static URI address(String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "The address has no host name: it should look like rtsp://192.168.1.40:554/live.");
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "This is not a complete address: it should look like rtsp://192.168.1.40:554/live.", e);
+        }
+    }
+
+    private static Path file(String text) {
+        try {
+            Path file = Path.of(text);
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException("There is no video file " + text + ".");
+            }
+            if (!Files.isReadable(file)) {
+                throw new IllegalArgumentException("Porchlight may not read the file " + text + ".");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(ACCEPTED, e);
+        }
+    }
+
+    /** A V4L2 device; MJPEG is preferred, raw pictures are taken else. */
+    static final class Device extends Source {
+
+        private final String path;
+
+        Device(String path) {
+            super(path);
+            this.path = path;
+        }
+
+        @Override
+        public String display() {
+            return path;
+        }
+
+        @Override
+        Demuxer open(CaptureWishes wishes, Interrupt interrupt) throws IOException {
+            List<DemuxerOptions> attempts = List.of(
+                    DemuxerOptions.v4l2(path, wishes).with("input_format", "mjpeg"), DemuxerOptions.v4l2(path, wishes));
+            return FFmpegDemuxer.openFirst(attempts, display(), interrupt);
+        }
+
+        @Override
+        boolean reopensFor(CaptureWishes before, CaptureWishes after) {
+            return !before.equals(after);
+        }
+    }
+
+    /** A camera on the network: RTSP, MJPEG over HTTP, or whatever else FFmpeg reads from there. */
+    static final class Address extends Source {
+
+        private final URI uri;
+
+        Address(URI uri) {
+            super(uri.toString());
+            this.uri = uri;
+        }
+
+        @Override
+        public String display() {
+            String text = uri.toString();
+            String login = uri.getRawUserInfo();
+            return login == null ? text : text.replace(login + "@", "…@");
+        }
+
+        @Override
+        Demuxer open(CaptureWishes wishes, Interrupt interrupt) throws IOException {
+            boolean rtsp = "rtsp".equalsIgnoreCase(uri.getScheme());
+            DemuxerOptions options = rtsp ? DemuxerOptions.rtsp(uri) : DemuxerOptions.http(uri);
+            return FFmpegDemuxer.openFirst(List.of(options), display(), interrupt);
+        }
+
+        @Override
+        boolean reopensFor(CaptureWishes before, CaptureWishes after) {
+            return false;
+        }
+    }
+
+    /** A video file, played over and over at the speed of life. */
+    static final class VideoFile extends Source {
+
+        private final Path path;
+
+        VideoFile(Path path) {
+            super(path.toString());
+            this.path = path;
+        }
+
+        @Override
+        public String display() {
+            return path.toString();
+        }
+
+        @Override
+        Demuxer open(CaptureWishes wishes, Interrupt interrupt) throws IOException {
+            return new LoopingDemuxer(
+                    FFmpegDemuxer.openFirst(List.of(DemuxerOptions.file(path)), display(), interrupt), interrupt);
+        }
+
+        @Override
+        boolean reopensFor(CaptureWishes before, CaptureWishes after) {
+            return false;
+        }
+    }
+
+    /** The built-in picture of a door. */
+    static final class Demo extends Source {
+
+        Demo() {
+            super("demo");
+        }
+
+        @Override
+        public String display() {
+            return "demo";
+        }
+
+        @Override
+        Demuxer open(CaptureWishes wishes, Interrupt interrupt) throws IOException {
+            return new DemoDemuxer(wishes, interrupt);
+        }
+
+        @Override
+        boolean reopensFor(CaptureWishes before, CaptureWishes after) {
+            return !before.equals(after);
+        }
     }
 }

@@ -18,20 +18,30 @@ final class StreamFormat {
     private final int pixelFormat;
     private final byte[] extradata;
     private final boolean reordered;
+    private final int expectedRate;
 
     /**
      * @param codecId FFmpeg's AV_CODEC_ID
      * @param pixelFormat FFmpeg's AV_PIX_FMT, for raw pictures
      * @param extradata the codec's parameters (SPS and PPS), empty where the packets carry them
      * @param reordered whether pictures are sent in another order than shown (B-frames)
+     * @param expectedRate about how many pictures a second will come; what an encoder plans with
      */
-    StreamFormat(int codecId, int width, int height, int pixelFormat, byte[] extradata, boolean reordered) {
+    StreamFormat(
+            int codecId,
+            int width,
+            int height,
+            int pixelFormat,
+            byte[] extradata,
+            boolean reordered,
+            int expectedRate) {
         this.codecId = codecId;
         this.width = width;
         this.height = height;
         this.pixelFormat = pixelFormat;
         this.extradata = extradata;
         this.reordered = reordered;
+        this.expectedRate = expectedRate;
     }
 
     int codecId() {
@@ -52,6 +62,15 @@ final class StreamFormat {
 
     byte[] extradata() {
         return extradata;
+    }
+
+    int expectedRate() {
+        return expectedRate;
+    }
+
+    /** The same stream in another size, as a camera may change it by itself. */
+    StreamFormat resized(int newWidth, int newHeight) {
+        return new StreamFormat(codecId, newWidth, newHeight, pixelFormat, extradata, reordered, expectedRate);
     }
 
     boolean jpeg() {

@@ -1,0 +1,83 @@
+package org.porchlight.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
+
+import java.io.IOException;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns packets back into pictures. For one thread; its frame is its own and valid until the next call. */
+final class Decoder implements AutoCloseable {
+
+    private final AVCodecContext context;
+    private final AVPacket packet = av_packet_alloc();
+    private final AVFrame frame = av_frame_alloc();
+
+    Decoder(StreamFormat format) throws IOException {
+        AVCodec codec = avcodec_find_decoder(format.codecId());
+        if (codec == null || codec.isNull()) {
+            throw new IOException("Pictures in " + format.codecName() + " cannot be decoded here.");
+        }
+        context = avcodec_alloc_context3(codec);
+        context.width(format.width()).height(format.height()).thread_count(1);
+        context.time_base().num(1).den(1_000_000);
+        context.pkt_timebase().num(1).den(1_000_000);
+        if (format.codecId() == avcodec.AV_CODEC_ID_RAWVIDEO) {
+            context.pix_fmt(format.pixelFormat());
+        }
+        byte[] extradata = format.extradata();
+        if (extradata.length > 0) {
+            BytePointer copy = new BytePointer(av_mallocz(extradata.length + avcodec.AV_INPUT_BUFFER_PADDING_SIZE));
+            copy.put(extradata, 0, extradata.length);
+            context.extradata(copy).extradata_size(extradata.length);
+        }
+        int opened = avcodec_open2(context, codec, (AVDictionary) null);
+        if (opened < 0) {
+            close();
+        }
+        FFmpeg.check(opened, "decode " + format.codecName());
+    }
+
+    /** Takes one packet. A broken one is told by an error, and the next may be given all the same. */
+    void send(Packet source) throws IOException {
+        FFmpeg.check(av_new_packet(packet, source.size()), "get memory for a picture");
+        try {
+            packet.data().put(source.array(), 0, source.size());
+            packet.pts(source.ptsMicros()).dts(source.dtsMicros());
+            FFmpeg.check(avcodec_send_packet(context, packet), "decode a picture");
+        } finally {
+            av_packet_unref(packet);
+        }
+    }
+
+    /** The next picture in the order of showing, its pts in microseconds; null when it wants another packet first. */
+    @Nullable
+    AVFrame receive() {
+        return avcodec_receive_frame(context, frame) == 0 ? frame : null;
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(frame);
+        av_packet_free(packet);
+        avcodec_free_context(context);
+    }
+}

@@ -1,0 +1,141 @@
+package org.porchlight.media;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import javax.imageio.ImageIO;
+
+/**
+ * Draws the built-in picture of a door: someone brings a parcel and goes again, a cat walks by, a clock tells the time. Drawn
+ * from layers, digits included: a small computer may have no fonts. For one thread.
+ */
+final class DemoPicture {
+
+    private static final int SCENE_WIDTH = 1280;
+    private static final int SCENE_HEIGHT = 720;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final String GLYPHS = "0123456789:";
+
+    /** Seconds after which everything happens again. */
+    private static final double ROUND = 40;
+
+    private final BufferedImage canvas;
+    private final Graphics2D graphics;
+    private final double scale;
+    private final BufferedImage porch;
+    private final BufferedImage courier;
+    private final BufferedImage cat;
+    private final BufferedImage digits;
+
+    DemoPicture(int width, int height) {
+        canvas = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        graphics = canvas.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        scale = Math.max(width / (double) SCENE_WIDTH, height / (double) SCENE_HEIGHT);
+        porch = layer("porch.png", BufferedImage.TYPE_3BYTE_BGR);
+        courier = layer("courier.png", BufferedImage.TYPE_INT_ARGB_PRE);
+        cat = layer("cat.png", BufferedImage.TYPE_INT_ARGB_PRE);
+        digits = layer("digits.png", BufferedImage.TYPE_INT_ARGB_PRE);
+    }
+
+    /** The picture at a time, as rows of blue, green and red bytes. */
+    byte[] paint(double seconds, LocalTime time) {
+        double part = seconds % ROUND;
+        draw(porch, 0, 0);
+        draw(cat, catX(part), SCENE_HEIGHT - 60 - cat.getHeight() / scale);
+        draw(
+                courier,
+                courierX(part),
+                SCENE_HEIGHT - 62 - courier.getHeight() / scale + Math.abs(Math.sin(part * 5)) * walk(part));
+        drawClock(CLOCK.format(time));
+        return ((DataBufferByte) canvas.getRaster().getDataBuffer()).getData().clone();
+    }
+
+    private double catX(double part) {
+        return -160 + part * 70 % 1700;
+    }
+
+    /** Comes from the right until second 8, waits at the door until 26, and leaves until 34. */
+    private double courierX(double part) {
+        double away = SCENE_WIDTH + 60;
+        double door = 640;
+        if (part < 8) {
+            return away + (door - away) * smooth(part / 8);
+        }
+        return part < 26 ? door : door + (away - door) * smooth(Math.min(1, (part - 26) / 8));
+    }
+
+    /** How high a step lifts, in pixels: nothing while standing. */
+    private double walk(double part) {
+        return part < 8 || part > 26 ? -8 : 0;
+    }
+
+    private static double smooth(double x) {
+        return x * x * (3 - 2 * x);
+    }
+
+    private void drawClock(String text) {
+        int glyphWidth = digits.getWidth() / GLYPHS.length();
+        double height = digits.getHeight() / scale;
+        double width = glyphWidth * text.length() / scale;
+        double x = SCENE_WIDTH - width - 54;
+        double y = 40;
+        graphics.setColor(new java.awt.Color(10, 14, 22, 190));
+        graphics.fill(new RoundRectangle2D.Double(
+                px(x - 18), py(y - 8), (width + 36) * scale, (height + 16) * scale, 22, 22));
+        for (int i = 0; i < text.length(); i++) {
+            int glyph = GLYPHS.indexOf(text.charAt(i)) * glyphWidth;
+            int left = (int) Math.round(px(x)) + i * glyphWidth;
+            int top = (int) Math.round(py(y));
+            graphics.drawImage(
+                    digits,
+                    left,
+                    top,
+                    left + glyphWidth,
+                    top + digits.getHeight(),
+                    glyph,
+                    0,
+                    glyph + glyphWidth,
+                    digits.getHeight(),
+                    null);
+        }
+    }
+
+    private void draw(BufferedImage layer, double x, double y) {
+        graphics.drawImage(layer, (int) Math.round(px(x)), (int) Math.round(py(y)), null);
+    }
+
+    /** From scene to canvas: the scene covers the canvas and is centred on it. */
+    private double px(double x) {
+        return x * scale + (canvas.getWidth() - SCENE_WIDTH * scale) / 2;
+    }
+
+    private double py(double y) {
+        return y * scale + (canvas.getHeight() - SCENE_HEIGHT * scale) / 2;
+    }
+
+    private BufferedImage layer(String name, int type) {
+        try (InputStream in = DemoPicture.class.getResourceAsStream("demo/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The demo picture's layer " + name + " is missing.");
+            }
+            BufferedImage read = ImageIO.read(in);
+            BufferedImage scaled = new BufferedImage(
+                    (int) Math.round(read.getWidth() * scale), (int) Math.round(read.getHeight() * scale), type);
+            Graphics2D g = scaled.createGraphics();
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            g.drawImage(read, 0, 0, scaled.getWidth(), scaled.getHeight(), null);
+            g.dispose();
+            return scaled;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo picture's layer " + name + " cannot be read.", e);
+        }
+    }
+}

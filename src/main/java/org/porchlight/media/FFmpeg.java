@@ -1,0 +1,107 @@
+package org.porchlight.media;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.LogCallback;
+import org.bytedeco.ffmpeg.global.avdevice;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The native library: loaded once, with its log going to ours, its passwords struck out.
+ *
+ * <p>JavaCPP keeps few callback instances of a type, and an eleventh is silently never called; so there is one of each here
+ * for the whole JVM, and the only static state of the engine.
+ */
+final class FFmpeg {
+
+    private static final Logger log = LoggerFactory.getLogger(FFmpeg.class);
+    private static final Pattern LOGIN = Pattern.compile("//[^/@\\s]+@");
+    private static final Map<Long, Interrupt> interrupts = new ConcurrentHashMap<>();
+
+    private static final AVIOInterruptCB.Callback_Pointer askInterrupt = new AVIOInterruptCB.Callback_Pointer() {
+        @Override
+        public int call(Pointer opaque) {
+            Interrupt interrupt = interrupts.get(opaque.address());
+            return interrupt != null && interrupt.requested() ? 1 : 0;
+        }
+    };
+
+    private static final LogCallback toOurLog = new LogCallback() {
+        @Override
+        public void call(int level, BytePointer message) {
+            log.debug("{}", withoutLogins(message.getString().strip()));
+        }
+    };
+
+    static {
+        avutil.av_log_set_level(avutil.AV_LOG_WARNING);
+        avutil.setLogCallback(toOurLog);
+        avdevice.avdevice_register_all();
+    }
+
+    private FFmpeg() {}
+
+    /** Loads the library. To be called before anything native is. */
+    static void load() {
+        // The static initializer does it.
+    }
+
+    /** Has FFmpeg's blocking calls on {@code callback} ask {@code interrupt}, until the answer is closed. */
+    static Registration register(Interrupt interrupt, AVIOInterruptCB callback) {
+        BytePointer key = new BytePointer(1);
+        interrupts.put(key.address(), interrupt);
+        callback.callback(askInterrupt).opaque(key);
+        return () -> {
+            interrupts.remove(key.address());
+            key.close();
+        };
+    }
+
+    /** What {@link #register} answers. */
+    interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Options as FFmpeg takes them; to be freed with av_dict_free. */
+    static AVDictionary dictionary(Map<String, String> options) {
+        AVDictionary dictionary = new AVDictionary(null);
+        options.forEach((name, value) -> avutil.av_dict_set(dictionary, name, value, 0));
+        return dictionary;
+    }
+
+    /** FFmpeg's own words for an error code. */
+    static String words(int code) {
+        byte[] text = new byte[256];
+        avutil.av_strerror(code, text, text.length);
+        int length = 0;
+        while (length < text.length && text[length] != 0) {
+            length++;
+        }
+        return new String(text, 0, length, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Passes a result on, or tells what failed.
+     *
+     * @param attempted what was tried, as it follows "could not"
+     */
+    static int check(int result, String attempted) throws IOException {
+        if (result < 0) {
+            throw new IOException("Could not " + attempted + ": " + words(result) + ".");
+        }
+        return result;
+    }
+
+    static String withoutLogins(String text) {
+        return LOGIN.matcher(text).replaceAll("//…@");
+    }
+}

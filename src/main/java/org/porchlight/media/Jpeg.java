@@ -1,0 +1,77 @@
+package org.porchlight.media;
+
+import java.util.Arrays;
+
+/**
+ * The few things that must be known of a JPEG picture to pass it through (ITU-T T.81, annex B).
+ *
+ * @param whole whether it begins and ends as a picture must, so that a browser shows all of it
+ * @param width pixels; 0 where the header could not be read
+ * @param height pixels; 0 where the header could not be read
+ */
+record Jpeg(boolean whole, int width, int height) {
+
+    private static final int SOI = 0xD8;
+    private static final int EOI = 0xD9;
+    private static final int DHT = 0xC4;
+    private static final int SOS = 0xDA;
+
+    /** Reads the header. Cheap: the picture's data are not looked at. */
+    static Jpeg inspect(byte[] picture) {
+        int frame = segment(picture, Jpeg::isFrameHeader);
+        boolean whole = frame >= 0 && endOf(picture) > 0;
+        return frame < 0 || frame + 9 > picture.length
+                ? new Jpeg(false, 0, 0)
+                : new Jpeg(whole, twoBytes(picture, frame + 7), twoBytes(picture, frame + 5));
+    }
+
+    /** The picture with the standard Huffman tables, which many USB cameras leave out and browsers insist on. */
+    static byte[] withHuffmanTables(byte[] picture) {
+        int frame = segment(picture, Jpeg::isFrameHeader);
+        if (frame < 0 || segment(picture, marker -> marker == DHT) >= 0) {
+            return picture;
+        }
+        byte[] tables = StandardHuffmanTables.SEGMENT;
+        byte[] complete = Arrays.copyOf(picture, picture.length + tables.length);
+        System.arraycopy(tables, 0, complete, frame, tables.length);
+        System.arraycopy(picture, frame, complete, frame + tables.length, picture.length - frame);
+        return complete;
+    }
+
+    /** Where the end-of-image marker stands (cameras pad with some zeros), or 0. */
+    private static int endOf(byte[] picture) {
+        for (int i = picture.length - 2; i > Math.max(0, picture.length - 2048); i--) {
+            if ((picture[i] & 0xFF) == 0xFF && (picture[i + 1] & 0xFF) == EOI) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Offset of the first header segment of a kind, or -1. */
+    private static int segment(byte[] picture, java.util.function.IntPredicate kind) {
+        if (picture.length < 4 || (picture[0] & 0xFF) != 0xFF || (picture[1] & 0xFF) != SOI) {
+            return -1;
+        }
+        int at = 2;
+        while (at + 4 <= picture.length && (picture[at] & 0xFF) == 0xFF) {
+            int marker = picture[at + 1] & 0xFF;
+            if (kind.test(marker)) {
+                return at;
+            }
+            if (marker == SOS) {
+                return -1;
+            }
+            at += 2 + twoBytes(picture, at + 2);
+        }
+        return -1;
+    }
+
+    private static boolean isFrameHeader(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != DHT && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private static int twoBytes(byte[] picture, int at) {
+        return (picture[at] & 0xFF) << 8 | picture[at + 1] & 0xFF;
+    }
+}

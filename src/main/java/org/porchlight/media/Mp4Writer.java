@@ -1,0 +1,158 @@
+package org.porchlight.media;
+
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_FLUSH_PACKETS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_write_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
+import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * One hybrid MP4 file: while it is written it is fragmented, so that what is there always plays; finished, it is an ordinary
+ * MP4 that opens at once. Packets from before the zero time are in the file, since the first picture needs them, but the
+ * edit list leaves them out of what is shown. For one thread.
+ */
+final class Mp4Writer implements AutoCloseable {
+
+    private static final AVRational MICROSECONDS = new AVRational().num(1).den(1_000_000);
+
+    private static final Map<String, String> OPTIONS = Map.of(
+            "movflags", "hybrid_fragmented",
+            "frag_duration", "500000",
+            // Times before zero must stay so, for the edit list.
+            "avoid_negative_ts", "disabled",
+            "video_track_timescale", "90000");
+
+    private final Path file;
+    private final long zeroMicros;
+    private final AVFormatContext context = new AVFormatContext(null);
+    private final AVPacket packet = av_packet_alloc();
+    private final AVStream stream;
+    private long firstShownMicros = Long.MIN_VALUE;
+    private long lastMicros = Long.MIN_VALUE;
+    private long periodMicros;
+
+    Mp4Writer(Path file, StreamFormat format, long zeroMicros) throws IOException {
+        FFmpeg.load();
+        this.file = file;
+        this.zeroMicros = zeroMicros;
+        FFmpeg.check(avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", (String) null), attempted());
+        try {
+            this.stream = avformat_new_stream(context, (AVCodec) null);
+            describe(stream, format);
+            this.periodMicros = 1_000_000L / format.expectedRate();
+            AVIOContext io = new AVIOContext(null);
+            FFmpeg.check(avio_open(io, "file:" + file, AVIO_FLAG_WRITE), attempted());
+            context.pb(io);
+            context.flags(context.flags() | AVFMT_FLAG_FLUSH_PACKETS);
+            AVDictionary options = FFmpeg.dictionary(OPTIONS);
+            try {
+                FFmpeg.check(avformat_write_header(context, options), attempted());
+            } finally {
+                av_dict_free(options);
+            }
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static void describe(AVStream stream, StreamFormat format) {
+        stream.time_base().num(1).den(90_000);
+        AVCodecParameters parameters = stream.codecpar();
+        parameters.codec_type(AVMEDIA_TYPE_VIDEO).codec_id(format.codecId()).format(AV_PIX_FMT_YUV420P);
+        parameters.width(format.width()).height(format.height());
+        byte[] extradata = format.extradata();
+        if (extradata.length > 0) {
+            BytePointer copy = new BytePointer(av_mallocz(extradata.length + AV_INPUT_BUFFER_PADDING_SIZE));
+            copy.put(extradata, 0, extradata.length);
+            parameters.extradata(copy).extradata_size(extradata.length);
+        }
+    }
+
+    /** Adds a packet; later ones must have later times. */
+    void write(Packet source) throws IOException {
+        FFmpeg.check(av_new_packet(packet, source.size()), "get memory for a picture");
+        try {
+            packet.data().put(source.array(), 0, source.size());
+            packet.pts(source.ptsMicros() - zeroMicros).dts(source.dtsMicros() - zeroMicros);
+            packet.flags(source.key() ? AV_PKT_FLAG_KEY : 0).stream_index(0);
+            if (lastMicros != Long.MIN_VALUE) {
+                periodMicros = source.ptsMicros() - lastMicros;
+            }
+            // The last packet's duration counts; for all others the muxer takes the next one's time.
+            packet.duration(periodMicros);
+            av_packet_rescale_ts(packet, MICROSECONDS, stream.time_base());
+            FFmpeg.check(av_write_frame(context, packet), attempted());
+            // The muxer's buffer hides a full disk until it is written out.
+            FFmpeg.check(context.pb().error(), attempted());
+        } finally {
+            av_packet_unref(packet);
+        }
+        lastMicros = source.ptsMicros();
+        if (firstShownMicros == Long.MIN_VALUE) {
+            firstShownMicros = Math.max(zeroMicros, source.ptsMicros());
+        }
+    }
+
+    /** Writes the index and waits until all of it is on the disk. */
+    void finish() throws IOException {
+        FFmpeg.check(av_write_trailer(context), attempted());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** How long the recording plays. */
+    Duration length() {
+        return firstShownMicros == Long.MIN_VALUE
+                ? Duration.ZERO
+                : Duration.of(Math.max(0, lastMicros + periodMicros - firstShownMicros), ChronoUnit.MICROS);
+    }
+
+    private String attempted() {
+        return "write the recording " + file;
+    }
+
+    @Override
+    public void close() {
+        av_packet_free(packet);
+        if (context.pb() != null && !context.pb().isNull()) {
+            avio_closep(context.pb());
+        }
+        avformat_free_context(context);
+    }
+}

@@ -1,0 +1,40 @@
+package org.porchlight.media;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices when a camera falls silent while the capture thread hangs in a native read. Runs only while the camera is open.
+ * Started and stopped under the capture's lock.
+ */
+final class StallWatch {
+
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final StatusBoard board;
+    private final String sentence;
+    private volatile @Nullable Thread thread;
+
+    StallWatch(StatusBoard board, String sentence) {
+        this.board = board;
+        this.sentence = sentence;
+    }
+
+    void start() {
+        thread = Thread.ofVirtual().name("stall-watch").start(this::run);
+    }
+
+    void stop() {
+        thread = null;
+    }
+
+    private void run() {
+        while (thread == Thread.currentThread()) {
+            board.checkStalled(PATIENCE, sentence);
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+    }
+}
