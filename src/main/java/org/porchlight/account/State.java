@@ -1,0 +1,8 @@
+package org.porchlight.account;
+
+/** Whether an account may sign in. */
+public enum State {
+    /** Signed up; an owner has not let them in yet. */
+    WAITING,
+    ACTIVE
+}

@@ -1,0 +1,102 @@
+package org.porchlight.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.porchlight.settings.InvalidInput.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The settings in force: read from memory by any thread, changed by an owner. */
+@Service
+public class HouseSettings {
+    /** Labels of the fields, as they stand in the page and in {@link Problem#field()}. */
+    public static final String FRAMES_PER_SECOND = "Frames per second", RECORDINGS_FOLDER = "Recordings folder";
+
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+    private volatile Settings current;
+
+    HouseSettings(JdbcClient database, ApplicationEventPublisher events) {
+        this.database = database;
+        this.events = events;
+        this.current = database.sql("select * from settings")
+                .query((row, n) -> new Settings(
+                        row.getInt("frames_per_second"),
+                        Path.of(row.getString("recordings_folder")),
+                        row.getBoolean("record_every_session")))
+                .optional()
+                .orElseGet(Settings::defaults);
+    }
+
+    /** The settings in force. Never blocks. */
+    public Settings current() {
+        return current;
+    }
+
+    /**
+     * The folder that a person wrote: relative to where the server was started, {@code ~} for the home of its user.
+     *
+     * @throws InvalidInput when it is none; {@link #save} finds out whether it can be written
+     */
+    public Path folder(String text) throws InvalidInput {
+        String path = text.strip();
+        if (path.isEmpty()) {
+            throw new InvalidInput(RECORDINGS_FOLDER, "Enter a folder on the computer that Porchlight runs on.");
+        }
+        if (path.equals("~") || path.startsWith("~/")) {
+            path = System.getProperty("user.home") + path.substring(1);
+        }
+        try {
+            return Path.of(path).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new InvalidInput(
+                    RECORDINGS_FOLDER, "That cannot be the name of a folder. Remove the unusual characters.");
+        }
+    }
+
+    /**
+     * What stands against these settings; empty when they can be saved. Tries the folder: makes it if it is missing, and
+     * writes a file into it.
+     */
+    public List<Problem> problems(Settings wanted) {
+        List<Problem> problems = new ArrayList<>();
+        if (wanted.framesPerSecond() < 1 || wanted.framesPerSecond() > 60) {
+            problems.add(new Problem(FRAMES_PER_SECOND, "Enter a whole number from 1 to 60."));
+        }
+        new FolderTrial(wanted.recordingsFolder())
+                .problem()
+                .ifPresent(sentence -> problems.add(new Problem(RECORDINGS_FOLDER, sentence)));
+        return problems;
+    }
+
+    /**
+     * Takes what an owner wants, at once.
+     *
+     * @return what is now in force
+     * @throws InvalidInput when something cannot be taken; nothing is changed then
+     */
+    public synchronized Settings save(Settings wanted) throws InvalidInput {
+        List<Problem> problems = problems(wanted);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        Settings before = current;
+        if (wanted.equals(before)) {
+            return before;
+        }
+        database.sql("""
+                        insert into settings (id, frames_per_second, recordings_folder, record_every_session)
+                        values (1, ?, ?, ?)
+                        on conflict (id) do update set frames_per_second = excluded.frames_per_second,
+                          recordings_folder = excluded.recordings_folder,
+                          record_every_session = excluded.record_every_session""")
+                .params(wanted.framesPerSecond(), wanted.recordingsFolder().toString(), wanted.recordEverySession())
+                .update();
+        current = wanted;
+        events.publishEvent(new SettingsChanged(before, wanted));
+        return wanted;
+    }
+}
