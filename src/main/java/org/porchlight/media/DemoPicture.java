@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the built-in picture of a door: someone brings a parcel and goes again, a cat walks by, a clock tells the time. Drawn
+ * Draws the built-in picture of a door: someone brings a parcel and goes again, a cat looks on, a clock tells the time. Drawn
  * from layers, digits included: a small computer may have no fonts. For one thread.
  */
 final class DemoPicture {
@@ -21,6 +21,10 @@ final class DemoPicture {
     private static final int SCENE_WIDTH = 1280;
     private static final int SCENE_HEIGHT = 720;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final double COURIER_AT_DOOR = 656;
+    private static final double COURIER_TOP = 212;
+    private static final double CAT_LEFT = 236;
+    private static final double CAT_TOP = 520;
     private static final String GLYPHS = "0123456789:";
 
     /** Seconds after which everything happens again. */
@@ -49,32 +53,22 @@ final class DemoPicture {
     byte[] paint(double seconds, LocalTime time) {
         double part = seconds % ROUND;
         draw(porch, 0, 0);
-        draw(cat, catX(part), SCENE_HEIGHT - 60 - cat.getHeight() / scale);
-        draw(
-                courier,
-                courierX(part),
-                SCENE_HEIGHT - 62 - courier.getHeight() / scale + Math.abs(Math.sin(part * 5)) * walk(part));
+        draw(cat, CAT_LEFT, CAT_TOP);
+        draw(courier, courierX(part), COURIER_TOP - step(part));
         drawClock(CLOCK.format(time));
         return ((DataBufferByte) canvas.getRaster().getDataBuffer()).getData().clone();
     }
 
-    private double catX(double part) {
-        return -160 + part * 70 % 1700;
-    }
-
-    /** Comes from the right until second 8, waits at the door until 26, and leaves until 34. */
-    private double courierX(double part) {
-        double away = SCENE_WIDTH + 60;
-        double door = 640;
-        if (part < 8) {
-            return away + (door - away) * smooth(part / 8);
-        }
-        return part < 26 ? door : door + (away - door) * smooth(Math.min(1, (part - 26) / 8));
+    /** Comes from the right until second 8, waits at the door until 26, and is gone at 34. */
+    private static double courierX(double part) {
+        double come = smooth(Math.clamp(part / 8, 0, 1));
+        double gone = smooth(Math.clamp((part - 26) / 8, 0, 1));
+        return SCENE_WIDTH + (COURIER_AT_DOOR - SCENE_WIDTH) * (come - gone);
     }
 
     /** How high a step lifts, in pixels: nothing while standing. */
-    private double walk(double part) {
-        return part < 8 || part > 26 ? -8 : 0;
+    private static double step(double part) {
+        return part < 8 || part > 26 ? 6 * Math.abs(Math.sin(part * 5)) : 0;
     }
 
     private static double smooth(double x) {
@@ -86,7 +80,7 @@ final class DemoPicture {
         double height = digits.getHeight() / scale;
         double width = glyphWidth * text.length() / scale;
         double x = SCENE_WIDTH - width - 54;
-        double y = 40;
+        double y = 150;
         graphics.setColor(new java.awt.Color(10, 14, 22, 190));
         graphics.fill(new RoundRectangle2D.Double(
                 px(x - 18), py(y - 8), (width + 36) * scale, (height + 16) * scale, 22, 22));

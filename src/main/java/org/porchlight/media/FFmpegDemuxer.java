@@ -60,6 +60,7 @@ final class FFmpegDemuxer implements Demuxer {
     private final FFmpeg.Registration registration;
     private final AVStream stream;
     private final StreamFormat format;
+    private final boolean untimed;
     private final AVPacket packet = av_packet_alloc();
     private long lastReadNanos = System.nanoTime();
     private final long periodNanos;
@@ -94,6 +95,8 @@ final class FFmpegDemuxer implements Demuxer {
             opened = true;
             this.stream = findVideo();
             this.format = readFormat(stream);
+            // Multipart JPEG has no times; FFmpeg counts pictures at a rate of its own instead.
+            this.untimed = !options.nonBlocking() && isSingleJpegStream();
             this.periodNanos = TimeUnit.SECONDS.toNanos(1) / format.expectedRate();
         } catch (IOException | RuntimeException e) {
             if (opened) {
@@ -215,7 +218,7 @@ final class FFmpegDemuxer implements Demuxer {
     }
 
     private long micros(long time) {
-        return time == AV_NOPTS_VALUE ? NO_TIME : av_rescale_q(time, stream.time_base(), MICROSECONDS);
+        return untimed || time == AV_NOPTS_VALUE ? NO_TIME : av_rescale_q(time, stream.time_base(), MICROSECONDS);
     }
 
     /** Sleeps for most of the time until the next picture is due, and then briefly: a camera's wait has no other way. */
