@@ -22,6 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 final class FFmpeg {
 
+    /** What to do where webcams cannot be read. */
+    static final String DEVICES_MISSING =
+            "Webcams cannot be read: a library is missing. On Debian: apt install libpulse0 libasound2 libxcb-shm0.";
+
     private static final Logger log = LoggerFactory.getLogger(FFmpeg.class);
     private static final Pattern LOGIN = Pattern.compile("//[^/@\\s]+@");
     private static final Map<Long, Interrupt> interrupts = new ConcurrentHashMap<>();
@@ -44,14 +48,30 @@ final class FFmpeg {
     static {
         avutil.av_log_set_level(avutil.AV_LOG_WARNING);
         avutil.setLogCallback(toOurLog);
-        avdevice.avdevice_register_all();
     }
+
+    private static final boolean devices = registerDevices();
 
     private FFmpeg() {}
 
     /** Loads the library. To be called before anything native is. */
     static void load() {
         // The static initializer does it.
+    }
+
+    /** Whether webcams can be read; without the system's libraries for that, everything else still works. */
+    static boolean readsDevices() {
+        return devices;
+    }
+
+    private static boolean registerDevices() {
+        try {
+            avdevice.avdevice_register_all();
+            return true;
+        } catch (UnsatisfiedLinkError e) {
+            log.warn("{} ({})", DEVICES_MISSING, e.getMessage());
+            return false;
+        }
     }
 
     /** Has FFmpeg's blocking calls on {@code callback} ask {@code interrupt}, until the answer is closed. */

@@ -84,6 +84,9 @@ final class FFmpegDemuxer implements Demuxer {
 
     private FFmpegDemuxer(DemuxerOptions options, String display, Interrupt interrupt) throws IOException {
         FFmpeg.load();
+        if (options.nonBlocking() && !FFmpeg.readsDevices()) {
+            throw new CameraUnavailable(FFmpeg.DEVICES_MISSING, false);
+        }
         this.options = options;
         this.display = display;
         this.interrupt = interrupt;

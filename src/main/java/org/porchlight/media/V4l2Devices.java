@@ -21,7 +21,9 @@ final class V4l2Devices {
 
     /** Paths of the devices that can capture, lowest number first. Opens each for a moment, without starting it. */
     static List<String> capturing() {
-        FFmpeg.load();
+        if (!FFmpeg.readsDevices()) {
+            return List.of();
+        }
         AVDeviceInfoList devices = new AVDeviceInfoList(null);
         int count = avdevice.avdevice_list_input_sources(
                 avformat.av_find_input_format("video4linux2"), (String) null, (AVDictionary) null, devices);
