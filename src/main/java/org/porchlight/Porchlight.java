@@ -1,16 +1,29 @@
 package org.porchlight;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.aura.Aura;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application: starts everything and carries what holds for every page. */
 @Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles.css")
+@Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 @SpringBootApplication
 public class Porchlight implements AppShellConfigurator {
 
     public static void main(String[] args) {
         SpringApplication.run(Porchlight.class, args);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addLink("favicon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
     }
 }

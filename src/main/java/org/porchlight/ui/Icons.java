@@ -1,0 +1,50 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.icon.SvgIcon;
+import java.util.Locale;
+
+/**
+ * The line icons, drawn on 24 by 24 units in {@code icons.svg}, in the colour of the text beside them. An icon says nothing
+ * to a screen reader: whatever carries one has a name of its own.
+ */
+public enum Icons {
+    VIDEO,
+    VIDEO_OFF,
+    HISTORY,
+    SLIDERS,
+    PLAY,
+    DOWNLOAD,
+    TRASH,
+    STOP,
+    SNAPSHOT,
+    EXPAND,
+    SHRINK,
+    SIGN_OUT,
+    CHECK,
+    CLOSE,
+    WARNING,
+    CALENDAR,
+    USER,
+    USERS,
+    CLOCK,
+    CHEVRON_DOWN,
+    CHEVRON_RIGHT,
+    BARS,
+    EYE,
+    KEY,
+    COPY,
+    PLUG,
+    RETRY,
+    STORAGE,
+    KEEP,
+    EDIT,
+    RECORD,
+    INFO;
+
+    /** A new component that shows this icon. */
+    public SvgIcon create() {
+        SvgIcon icon = new SvgIcon("icons.svg", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+}
