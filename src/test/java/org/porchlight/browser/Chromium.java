@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.LoggerFactory;
 
 /** Gives tests one headless Chromium for the whole run: the installed one, nothing is downloaded. */
 final class Chromium implements ExecutionCondition, ParameterResolver {
@@ -60,8 +61,10 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
         if ("true".equals(System.getenv("CI"))) {
             return ConditionEvaluationResult.enabled("CI must not skip: the test fails for want of a Chromium");
         }
-        return ConditionEvaluationResult.disabled(
-                "no Chromium on the PATH (" + String.join(", ", NAMES) + "): install one to run the browser tests");
+        String reason =
+                "no Chromium on the PATH (" + String.join(", ", NAMES) + "): install one to run the browser tests";
+        LoggerFactory.getLogger(Chromium.class).warn("{} is skipped: {}", context.getDisplayName(), reason);
+        return ConditionEvaluationResult.disabled(reason);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stand-in cameras of the founders' folder, beside the project or where {@code PORCHLIGHT_SHARED} says. A test that
@@ -54,7 +55,7 @@ final class Shared {
     static Camera rtspCamera(Path folder) throws IOException, InterruptedException {
         Path script = find("tools/rtsp-camera");
         if (!succeeds("/usr/bin/python3", "-c", "import gi; gi.require_version('GstRtspServer', '1.0')")) {
-            abort("GStreamer's RTSP server for Python is not installed (gir1.2-gst-rtsp-server-1.0)");
+            skip("GStreamer's RTSP server for Python is not installed (gir1.2-gst-rtsp-server-1.0)");
         }
         int port = freePort();
         Process process =
@@ -90,13 +91,18 @@ final class Shared {
         }
     }
 
+    private static void skip(String reason) {
+        LoggerFactory.getLogger(Shared.class).warn("A test is skipped: {}", reason);
+        abort(reason);
+    }
+
     private static Path find(String file) {
         String folder = System.getenv("PORCHLIGHT_SHARED");
         Path found = Path.of(folder == null ? ".." + File.separator + "shared" : folder, file)
                 .toAbsolutePath()
                 .normalize();
         if (!Files.exists(found)) {
-            abort("no " + file + " in ../shared: set PORCHLIGHT_SHARED to the folder that has it");
+            skip("no " + file + " in ../shared: set PORCHLIGHT_SHARED to the folder that has it");
         }
         return found;
     }
@@ -106,7 +112,7 @@ final class Shared {
         List<String> command = new ArrayList<>(List.of("gcc", "-O2", "-o", to.toString(), file.toString()));
         command.addAll(List.of(options));
         if (!succeeds(command.toArray(String[]::new))) {
-            abort(source + " cannot be built here: it wants gcc and libc6-dev");
+            skip(source + " cannot be built here: it wants gcc and libc6-dev");
         }
     }
 
