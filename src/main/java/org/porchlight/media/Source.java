@@ -33,7 +33,7 @@ public abstract sealed class Source {
     }
 
     /**
-     * Reads what a person typed.
+     * Reads what a person typed. Whether it is there is another question: {@link #missing}.
      *
      * @throws IllegalArgumentException with a sentence for that person
      */
@@ -62,6 +62,11 @@ public abstract sealed class Source {
 
     /** How it may be shown and logged: without passwords. */
     public abstract String display();
+
+    /** What is missing at this moment, as a sentence; empty when all is there, or cannot be known without connecting. */
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
 
     /** Whether this is the built-in picture, which shows no real door. */
     public boolean isDemo() {
@@ -105,14 +110,7 @@ public abstract sealed class Source {
 
     private static Path file(String text) {
         try {
-            Path file = Path.of(text);
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException("There is no video file " + text + ".");
-            }
-            if (!Files.isReadable(file)) {
-                throw new IllegalArgumentException("Porchlight may not read the file " + text + ".");
-            }
-            return file;
+            return Path.of(text);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(ACCEPTED, e);
         }
@@ -131,6 +129,13 @@ public abstract sealed class Source {
         @Override
         public String display() {
             return path;
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return Files.exists(Path.of(path))
+                    ? Optional.empty()
+                    : Optional.of("There is no camera at " + path + ". Is it plugged in?");
         }
 
         @Override
@@ -189,6 +194,16 @@ public abstract sealed class Source {
         @Override
         public String display() {
             return path.toString();
+        }
+
+        @Override
+        public Optional<String> missing() {
+            if (!Files.isRegularFile(path)) {
+                return Optional.of("There is no video file " + path + ".");
+            }
+            return Files.isReadable(path)
+                    ? Optional.empty()
+                    : Optional.of("Porchlight may not read the file " + path + ".");
         }
 
         @Override

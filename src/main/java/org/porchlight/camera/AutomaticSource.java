@@ -1,0 +1,42 @@
+package org.porchlight.camera;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Source;
+import org.porchlight.settings.PorchlightOptions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the source of a camera for which none was chosen: what was given at start, else the first device that captures, else
+ * the one that did so before (a door must not turn into a demo because a plug came loose), else the demo picture.
+ */
+@Component
+class AutomaticSource {
+
+    private final @Nullable Source given;
+    private final CameraRows rows;
+
+    /** @throws IllegalArgumentException when what was given at start is no source */
+    AutomaticSource(PorchlightOptions options, CameraRows rows) {
+        String camera = options.camera();
+        this.given = camera == null || camera.isBlank() ? null : parse(camera);
+        this.rows = rows;
+    }
+
+    Source of(long camera) {
+        if (given != null) {
+            return given;
+        }
+        Optional<Source> device = Source.firstDevice();
+        device.ifPresent(found -> rows.rememberDevice(camera, found.display()));
+        return device.or(() -> rows.foundDevice(camera).map(Source::parse)).orElseGet(() -> Source.parse("demo"));
+    }
+
+    private static Source parse(String option) {
+        try {
+            return Source.parse(option);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCameraOption(option, e);
+        }
+    }
+}
