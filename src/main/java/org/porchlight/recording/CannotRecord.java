@@ -7,7 +7,7 @@ public class CannotRecord extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
-    CannotRecord(String sentence) {
+    public CannotRecord(String sentence) {
         super(sentence);
     }
 

@@ -1,0 +1,41 @@
+package org.porchlight.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.porchlight.camera.Camera;
+import org.porchlight.camera.Cameras;
+import org.porchlight.media.Mp4Recorder;
+import org.springframework.stereotype.Component;
+
+/** The real cameras. */
+@Component
+class CameraEngine implements RecordingEngine {
+
+    private final Cameras cameras;
+
+    CameraEngine(Cameras cameras) {
+        this.cameras = cameras;
+    }
+
+    @Override
+    public String cameraName(long cameraId) {
+        return cameras.find(cameraId).map(Camera::name).orElse("Camera " + cameraId);
+    }
+
+    @Override
+    public boolean hasPicture(long cameraId) {
+        return cameras.capture(cameraId).status().streaming();
+    }
+
+    @Override
+    public Runnable start(long cameraId, Path file, Mp4Recorder.Listener listener) throws IOException {
+        Mp4Recorder recorder = Mp4Recorder.start(cameras.capture(cameraId).h264(), file, listener);
+        return recorder::stop;
+    }
+
+    @Override
+    public Duration measure(Path file) throws IOException {
+        return Mp4Recorder.measure(file);
+    }
+}

@@ -1,0 +1,26 @@
+package org.porchlight.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.porchlight.media.Mp4Recorder;
+
+/** What recorders want of cameras and of the engine. A boundary, so that a test can drive a camera by hand. */
+interface RecordingEngine {
+
+    String cameraName(long cameraId);
+
+    /** Whether the camera has a live picture now. */
+    boolean hasPicture(long cameraId);
+
+    /**
+     * Starts writing a camera's pictures to a file; returns at once.
+     *
+     * @return asks it to stop; the listener is told when the file is finished
+     * @throws IOException if the file cannot be created
+     */
+    Runnable start(long cameraId, Path file, Mp4Recorder.Listener listener) throws IOException;
+
+    /** The true length of a file. @throws IOException when nothing in it can be read */
+    Duration measure(Path file) throws IOException;
+}

@@ -1,0 +1,99 @@
+package org.porchlight.recording;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.porchlight.recording.Recording.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** The recordings and their files. */
+@Service
+public class RecordingLibrary {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordingLibrary.class);
+
+    private final RecordingRows rows;
+    private final ApplicationEventPublisher events;
+
+    RecordingLibrary(RecordingRows rows, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.events = events;
+    }
+
+    /** The recording with this id. */
+    public Optional<Recording> find(String id) {
+        return rows.find(id);
+    }
+
+    /** The recordings of these viewings, the oldest first; those being deleted are left out. */
+    public Map<Long, List<Recording>> of(Collection<Long> viewings) {
+        return rows.of(viewings).stream()
+                .filter(recording -> recording.state() != State.DELETING)
+                .collect(Collectors.groupingBy(Recording::viewingId));
+    }
+
+    /** The finished file of a recording; empty when there is nothing that may be read. */
+    public Optional<Path> file(Recording recording) {
+        if (!recording.isPlayable()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RecordingFolder.locate(recording)).filter(Files::isReadable);
+        } catch (IOException e) {
+            log.warn("The file of recording {} is refused: {}", recording.id(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Deletes all recordings of a viewing: marks each row, removes the file, then the row.
+     *
+     * @throws CannotDelete when one is still written, or its file cannot be removed; those before it are gone then
+     */
+    public void deleteOf(long viewingId) throws CannotDelete {
+        List<Recording> recordings = rows.of(List.of(viewingId));
+        if (recordings.stream().anyMatch(recording -> recording.state() == State.RECORDING)) {
+            throw new CannotDelete("Its recording is still being finished. Try again in a moment.");
+        }
+        for (Recording recording : recordings) {
+            delete(recording);
+        }
+    }
+
+    private void delete(Recording recording) throws CannotDelete {
+        Path file;
+        try {
+            file = RecordingFolder.locate(recording);
+        } catch (NoSuchFileException e) {
+            throw new CannotDelete(
+                    "The recordings folder " + recording.folder()
+                            + " is not there. Connect its disk, then delete again.",
+                    e);
+        } catch (IOException e) {
+            log.warn("Recording {} is not deleted: {}", recording.id(), e.getMessage());
+            throw new CannotDelete(
+                    "The file of this recording is not a plain file in its folder. Remove it by hand.", e);
+        }
+        if (!rows.deleting(recording.id())) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("The file {} cannot be removed: {}", file, e.toString());
+            throw new CannotDelete(
+                    "The file cannot be removed. Check that its disk can be written, then delete again.", e);
+        }
+        rows.delete(recording.id());
+        events.publishEvent(new RecordingChanged(recording.viewingId()));
+    }
+}

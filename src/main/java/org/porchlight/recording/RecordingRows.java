@@ -1,0 +1,154 @@
+package org.porchlight.recording;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.recording.Recording.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rows of recordings. Each change writes only what it knows and only in the state that it may follow, so that a recorder
+ * and somebody who deletes never overwrite each other.
+ */
+@Component
+class RecordingRows {
+
+    private final JdbcClient database;
+
+    RecordingRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    void insert(Recording recording) {
+        database.sql("""
+                        INSERT INTO recording (id, viewing_id, camera_id, camera_name, folder, file, asked_at, state)
+                        VALUES (:id, :viewing, :camera, :cameraName, :folder, :file, :askedAt, :state)""")
+                .param("id", recording.id())
+                .param("viewing", recording.viewingId())
+                .param("camera", recording.cameraId())
+                .param("cameraName", recording.cameraName())
+                .param("folder", recording.folder().toString())
+                .param("file", recording.file())
+                .param("askedAt", recording.askedAt().toEpochMilli())
+                .param("state", recording.state().name())
+                .update();
+    }
+
+    void started(String id, Instant firstPicture) {
+        database.sql("UPDATE recording SET started_at = :at WHERE id = :id AND state = 'RECORDING'")
+                .param("at", firstPicture.toEpochMilli())
+                .param("id", id)
+                .update();
+    }
+
+    /** Writes the end of a recording. */
+    void finished(
+            String id,
+            State state,
+            RecordingEnd why,
+            @Nullable Instant firstPicture,
+            Duration length,
+            long bytes,
+            long gaps,
+            @Nullable String problem) {
+        database.sql("""
+                        UPDATE recording SET state = :state, ended_reason = :why, length_ms = :length, bytes = :bytes,
+                            gaps = :gaps, problem = :problem, started_at = coalesce(:started, started_at)
+                        WHERE id = :id AND state = 'RECORDING'""")
+                .param("state", state.name())
+                .param("why", why.name())
+                .param("length", length.toMillis())
+                .param("bytes", bytes)
+                .param("gaps", gaps)
+                .param("problem", problem)
+                .param("started", firstPicture == null ? null : firstPicture.toEpochMilli())
+                .param("id", id)
+                .update();
+    }
+
+    /** Says of a recording what is wrong with it, whatever state it is in. */
+    void problem(String id, String sentence) {
+        database.sql("UPDATE recording SET problem = :problem WHERE id = :id")
+                .param("problem", sentence)
+                .param("id", id)
+                .update();
+    }
+
+    /** Marks a recording that does not run any more as being deleted. False when there is none. */
+    boolean deleting(String id) {
+        return database.sql("UPDATE recording SET state = 'DELETING' WHERE id = :id AND state <> 'RECORDING'")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void delete(String id) {
+        database.sql("DELETE FROM recording WHERE id = :id").param("id", id).update();
+    }
+
+    Optional<Recording> find(String id) {
+        return database.sql("SELECT * FROM recording WHERE id = :id")
+                .param("id", id)
+                .query(RecordingRows::read)
+                .optional();
+    }
+
+    /** The recordings of these viewings, the oldest first. */
+    List<Recording> of(Collection<Long> viewings) {
+        if (viewings.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("SELECT * FROM recording WHERE viewing_id IN (:viewings) ORDER BY asked_at, id")
+                .param("viewings", viewings)
+                .query(RecordingRows::read)
+                .list();
+    }
+
+    List<Recording> in(State state) {
+        // Spelled out, not a parameter: only so does SQLite see that its partial index serves.
+        String sql = switch (state) {
+            case RECORDING -> "SELECT * FROM recording WHERE state = 'RECORDING'";
+            case DELETING -> "SELECT * FROM recording WHERE state = 'DELETING'";
+            case COMPLETE, RECOVERED, FAILED ->
+                throw new IllegalArgumentException("No index serves a search for " + state);
+        };
+        return database.sql(sql).query(RecordingRows::read).list();
+    }
+
+    /** Whether anything was ever recorded in this folder. */
+    boolean knows(Path folder) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM recording WHERE folder = :folder)")
+                        .param("folder", folder.toString())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private static Recording read(ResultSet row, int number) throws SQLException {
+        long started = row.getLong("started_at");
+        Instant startedAt = row.wasNull() ? null : Instant.ofEpochMilli(started);
+        String ended = row.getString("ended_reason");
+        return new Recording(
+                row.getString("id"),
+                row.getLong("viewing_id"),
+                row.getLong("camera_id"),
+                row.getString("camera_name"),
+                Path.of(row.getString("folder")),
+                row.getString("file"),
+                Instant.ofEpochMilli(row.getLong("asked_at")),
+                startedAt,
+                Duration.ofMillis(row.getLong("length_ms")),
+                row.getLong("bytes"),
+                row.getLong("gaps"),
+                State.valueOf(row.getString("state")),
+                ended == null ? null : RecordingEnd.valueOf(ended),
+                row.getString("problem"));
+    }
+}

@@ -1,0 +1,223 @@
+package org.porchlight.recording;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Mp4Recorder;
+import org.porchlight.media.Mp4Recorder.Cause;
+import org.porchlight.recording.Recording.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One recording as people see it: from asking for it until its end, in as many files as the camera made streams meanwhile.
+ *
+ * <p>Guarded by itself: a file's start and end, and the wish to stop, happen one at a time. Its lock is never held while
+ * waiting for the recorder's thread.
+ */
+class RecordingSession {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordingSession.class);
+
+    private final Recorders recorders;
+    private final long viewingId;
+    private final long cameraId;
+    private final boolean automatic;
+    private final Instant askedAt;
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    private boolean begun;
+    private @Nullable Runnable stopFile;
+    private @Nullable RecordingEnd stopWanted;
+    private volatile @Nullable Instant firstPicture;
+
+    RecordingSession(Recorders recorders, long viewingId, long cameraId, boolean automatic) {
+        this.recorders = recorders;
+        this.viewingId = viewingId;
+        this.cameraId = cameraId;
+        this.automatic = automatic;
+        this.askedAt = recorders.clock().instant();
+    }
+
+    long viewingId() {
+        return viewingId;
+    }
+
+    boolean automatic() {
+        return automatic;
+    }
+
+    RecordingNow now() {
+        Instant first = firstPicture;
+        return first == null
+                ? new RecordingNow(RecordingNow.State.WAITING, askedAt, null)
+                : new RecordingNow(RecordingNow.State.RUNNING, first, null);
+    }
+
+    synchronized void begin() throws CannotRecord {
+        nextFile(askedAt);
+        begun = true;
+        if (stopWanted != null && stopFile != null) {
+            stopFile.run();
+        }
+    }
+
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    synchronized void stop(RecordingEnd why) {
+        if (stopWanted == null) {
+            stopWanted = why;
+            if (stopFile != null) {
+                stopFile.run();
+            }
+        }
+    }
+
+    void awaitFinished(long timeout, TimeUnit unit) {
+        try {
+            if (!finished.await(timeout, unit)) {
+                log.warn(
+                        "The recording of viewing {} was not finished in time; it is settled at the next start",
+                        viewingId);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The row first, then the file. */
+    private void nextFile(Instant asked) throws CannotRecord {
+        Path folder = recorders.folder().ready();
+        String id = UUID.randomUUID().toString();
+        String relative = LocalDate.ofInstant(asked, recorders.zone()) + "/" + id + ".mp4";
+        Recording recording = new Recording(
+                id,
+                viewingId,
+                cameraId,
+                recorders.engine().cameraName(cameraId),
+                folder,
+                relative,
+                asked,
+                null,
+                Duration.ZERO,
+                0,
+                0,
+                State.RECORDING,
+                null,
+                null);
+        recorders.rows().insert(recording);
+        boolean started = false;
+        try {
+            Path file = RecordingFolder.locate(recording);
+            Files.createDirectories(file.getParent());
+            stopFile = recorders.engine().start(cameraId, file, new FileListener(id, file));
+            started = true;
+        } catch (IOException e) {
+            throw new CannotRecord("The recording's file cannot be written in " + folder + ". Check the disk.", e);
+        } finally {
+            if (!started) {
+                recorders.rows().delete(id);
+            }
+        }
+    }
+
+    /** Told by the engine about one file, on its recorder's thread. */
+    private class FileListener implements Mp4Recorder.Listener {
+
+        private final String id;
+        private final Path file;
+
+        FileListener(String id, Path file) {
+            this.id = id;
+            this.file = file;
+        }
+
+        @Override
+        public void started(Instant picture) {
+            if (firstPicture == null) {
+                firstPicture = picture;
+            }
+            try {
+                recorders.rows().started(id, picture);
+            } catch (RuntimeException e) {
+                // Its end will say it again; a recording goes on while the database cannot be written.
+                log.warn("The begin of recording {} could not be written", id, e);
+            }
+            recorders.changed(viewingId);
+        }
+
+        @Override
+        public void ended(Mp4Recorder.Result result) {
+            fileEnded(id, file, result);
+        }
+    }
+
+    private void fileEnded(String id, Path file, Mp4Recorder.Result result) {
+        String problem = null;
+        synchronized (this) {
+            stopFile = null;
+            try {
+                problem = write(id, file, result);
+                if (result.cause() == Cause.STREAM_CHANGED && stopWanted == null) {
+                    nextFile(recorders.clock().instant());
+                    recorders.changed(viewingId);
+                    return;
+                }
+            } catch (CannotRecord e) {
+                problem = e.sentence();
+                log.warn("The recording of viewing {} cannot go on: {}", viewingId, problem);
+            } catch (RuntimeException e) {
+                log.error("The end of recording {} could not be written; it is settled at the next start", id, e);
+            }
+        }
+        recorders.finished(this, problem);
+        finished.countDown();
+        recorders.changed(viewingId);
+    }
+
+    /** Writes how a file ended. The answer is what to tell people, null when all is well. */
+    private @Nullable String write(String id, Path file, Mp4Recorder.Result result) {
+        RecordingRows rows = recorders.rows();
+        String problem = result.sentence();
+        switch (result.cause()) {
+            case STOPPED, STREAM_CHANGED -> {
+                RecordingEnd why = stopWanted != null ? stopWanted : RecordingEnd.STREAM_CHANGED;
+                rows.finished(
+                        id,
+                        State.COMPLETE,
+                        why,
+                        result.firstPicture(),
+                        result.length(),
+                        result.bytes(),
+                        result.gaps(),
+                        problem);
+            }
+            case NO_PICTURE -> {
+                problem = "No picture came, so nothing was recorded.";
+                rows.finished(
+                        id, State.FAILED, RecordingEnd.NO_PICTURE, null, Duration.ZERO, 0, result.gaps(), problem);
+            }
+            case WRITE_FAILED -> {
+                if (problem == null) {
+                    problem = "The recording could not be written. What had been written is kept.";
+                }
+                log.warn("Recording {} of viewing {} failed: {}", id, viewingId, problem);
+                Settlement.settle(
+                        rows, recorders.engine(), id, file, result.firstPicture(), RecordingEnd.WRITE_FAILED, problem);
+            }
+        }
+        if (result.gaps() > 0) {
+            log.warn("Recording {} misses {} packets", id, result.gaps());
+        }
+        return problem;
+    }
+}

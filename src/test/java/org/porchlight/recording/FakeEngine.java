@@ -1,0 +1,95 @@
+package org.porchlight.recording;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Mp4Recorder;
+import org.porchlight.media.Mp4Recorder.Cause;
+import org.porchlight.media.Mp4Recorder.Result;
+
+/** Cameras driven by hand. */
+public class FakeEngine implements RecordingEngine {
+
+    /** A file that is being written. */
+    public static class Writing {
+        public final long cameraId;
+        public final Path file;
+        final Mp4Recorder.Listener listener;
+        public boolean stopAsked;
+
+        @Nullable
+        Instant firstPicture;
+
+        Writing(long cameraId, Path file, Mp4Recorder.Listener listener) {
+            this.cameraId = cameraId;
+            this.file = file;
+            this.listener = listener;
+        }
+
+        public void firstPicture(Instant at) throws IOException {
+            firstPicture = at;
+            Files.writeString(file, "a picture");
+            listener.started(at);
+        }
+
+        public void end(Cause cause, Duration length) {
+            listener.ended(new Result(cause, null, firstPicture, length, 1000, 0));
+        }
+
+        public void fail(String sentence) {
+            listener.ended(new Result(Cause.WRITE_FAILED, sentence, firstPicture, Duration.ZERO, 0, 0));
+        }
+    }
+
+    public final List<Writing> files = new ArrayList<>();
+    public boolean picture = true;
+    public boolean stopsAtOnce;
+    public @Nullable IOException refuses;
+    /** Null: nothing in the file can be read. */
+    public @Nullable Duration measured = Duration.ofSeconds(7);
+
+    @Override
+    public String cameraName(long cameraId) {
+        return "Front door";
+    }
+
+    @Override
+    public boolean hasPicture(long cameraId) {
+        return picture;
+    }
+
+    @Override
+    public Runnable start(long cameraId, Path file, Mp4Recorder.Listener listener) throws IOException {
+        if (refuses != null) {
+            throw refuses;
+        }
+        Writing writing = new Writing(cameraId, file, listener);
+        files.add(writing);
+        return () -> {
+            writing.stopAsked = true;
+            if (stopsAtOnce) {
+                Thread.ofPlatform()
+                        .start(() -> writing.end(
+                                writing.firstPicture == null ? Cause.NO_PICTURE : Cause.STOPPED,
+                                Duration.ofSeconds(3)));
+            }
+        };
+    }
+
+    @Override
+    public Duration measure(Path file) throws IOException {
+        if (measured == null || !Files.exists(file)) {
+            throw new IOException("nothing in it can be read");
+        }
+        return measured;
+    }
+
+    public Writing last() {
+        return files.getLast();
+    }
+}

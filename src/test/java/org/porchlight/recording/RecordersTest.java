@@ -1,0 +1,304 @@
+package org.porchlight.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.media.Mp4Recorder.Cause;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.Settings;
+import org.porchlight.testing.HandClock;
+import org.porchlight.testing.TestDatabase;
+
+class RecordersTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-22T17:40:12Z");
+    private static final long ANA = 1;
+    private static final long BEN = 2;
+    private static final long DOOR = 1;
+
+    @TempDir
+    Path temp;
+
+    private final FakeEngine engine = new FakeEngine();
+    private final HandClock clock = new HandClock(EVENING);
+    private final HouseSettings settings = mock(HouseSettings.class);
+    private final List<Object> events = new CopyOnWriteArrayList<>();
+    private Path folder;
+    private TestDatabase database;
+    private RecordingRows rows;
+    private Recorders recorders;
+
+    @BeforeEach
+    void build() throws IOException {
+        folder = Files.createDirectory(temp.resolve("recordings"));
+        database = new TestDatabase(temp);
+        for (long viewing : new long[] {ANA, BEN}) {
+            database.client()
+                    .sql(
+                            "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
+                                    + " VALUES (?, 1, 'Ana', 1, 'Front door', '', 0, 0)")
+                    .param(viewing)
+                    .update();
+        }
+        rows = new RecordingRows(database.client());
+        use(folder);
+        recorders = new Recorders(
+                engine, rows, new RecordingFolder(settings, rows), events::add, clock, ZoneId.of("Europe/Berlin"));
+        recorders.start();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void theRowIsWrittenBeforeTheFile() throws Exception {
+        recorders.start(ANA, DOOR);
+
+        Recording row = rowsOf(ANA).getFirst();
+        assertThat(row.state()).isEqualTo(Recording.State.RECORDING);
+        assertThat(row.askedAt()).isEqualTo(EVENING);
+        assertThat(row.file()).isEqualTo("2026-11-22/" + row.id() + ".mp4");
+        assertThat(engine.last().file).isEqualTo(folder.resolve(row.file()));
+        assertThat(recorders.running(ANA).state()).isEqualTo(RecordingNow.State.WAITING);
+    }
+
+    @Test
+    void theFolderIsNamedForTheDayInTheHouse() throws Exception {
+        clock.set(Instant.parse("2026-11-22T23:30:00Z"));
+        recorders.start(ANA, DOOR);
+        assertThat(rowsOf(ANA).getFirst().file()).startsWith("2026-11-23/");
+    }
+
+    @Test
+    void aFinishedRecordingIsCompleteWithItsLength() throws Exception {
+        recorders.start(ANA, DOOR);
+        engine.last().firstPicture(EVENING.plusMillis(40));
+        assertThat(recorders.running(ANA))
+                .isEqualTo(new RecordingNow(RecordingNow.State.RUNNING, EVENING.plusMillis(40), null));
+
+        recorders.stop(ANA, RecordingEnd.STOPPED);
+        assertThat(engine.last().stopAsked).isTrue();
+        assertThat(recorders.running(ANA).isOn()).isFalse();
+        engine.last().end(Cause.STOPPED, Duration.ofMillis(5_120));
+
+        Recording row = rowsOf(ANA).getFirst();
+        assertThat(row.state()).isEqualTo(Recording.State.COMPLETE);
+        assertThat(row.ended()).isEqualTo(RecordingEnd.STOPPED);
+        assertThat(row.startedAt()).isEqualTo(EVENING.plusMillis(40));
+        assertThat(row.length()).isEqualTo(Duration.ofMillis(5_120));
+        assertThat(row.bytes()).isEqualTo(1000);
+        assertThat(events).contains(new RecordingChanged(ANA));
+    }
+
+    @Test
+    void twoWhoWatchAtOnceNeverTouchEachOthersRecording() throws Exception {
+        recorders.start(ANA, DOOR);
+        engine.last().firstPicture(EVENING);
+        assertThat(recorders.running(BEN).isOn()).isFalse();
+        assertThat(rowsOf(BEN)).isEmpty();
+
+        recorders.stop(BEN, RecordingEnd.STOPPED);
+        assertThat(recorders.running(ANA).isOn()).isTrue();
+
+        recorders.start(BEN, DOOR);
+        recorders.stop(ANA, RecordingEnd.STOPPED);
+        engine.files.getFirst().end(Cause.STOPPED, Duration.ofSeconds(1));
+        assertThat(recorders.running(BEN).isOn()).isTrue();
+        assertThat(engine.last().stopAsked).isFalse();
+        assertThat(rowsOf(ANA)).hasSize(1);
+        assertThat(rowsOf(BEN)).hasSize(1);
+    }
+
+    @Test
+    void aCameraThatCameBackGoesOnInANewFileOfTheSameViewing() throws Exception {
+        recorders.start(ANA, DOOR);
+        engine.last().firstPicture(EVENING);
+        clock.pass(Duration.ofSeconds(20));
+        engine.last().end(Cause.STREAM_CHANGED, Duration.ofSeconds(12));
+
+        assertThat(engine.files).hasSize(2);
+        assertThat(recorders.running(ANA)).isEqualTo(new RecordingNow(RecordingNow.State.RUNNING, EVENING, null));
+        engine.last().firstPicture(clock.instant());
+        recorders.stop(ANA, RecordingEnd.VIEWING_ENDED);
+        engine.last().end(Cause.STOPPED, Duration.ofSeconds(3));
+
+        assertThat(rowsOf(ANA))
+                .extracting(Recording::state, Recording::ended)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Recording.State.COMPLETE, RecordingEnd.STREAM_CHANGED),
+                        org.assertj.core.groups.Tuple.tuple(Recording.State.COMPLETE, RecordingEnd.VIEWING_ENDED));
+        assertThat(engine.files.get(0).file).isNotEqualTo(engine.files.get(1).file);
+    }
+
+    @Test
+    void aCameraThatComesBackAfterStopStartsNoNewFile() throws Exception {
+        recorders.start(ANA, DOOR);
+        engine.last().firstPicture(EVENING);
+        recorders.stop(ANA, RecordingEnd.STOPPED);
+        engine.last().end(Cause.STREAM_CHANGED, Duration.ofSeconds(12));
+        assertThat(engine.files).hasSize(1);
+        assertThat(rowsOf(ANA).getFirst().ended()).isEqualTo(RecordingEnd.STOPPED);
+    }
+
+    @Test
+    void recordStopRecordAreTwoRecordingsOfOneViewing() throws Exception {
+        recorders.start(ANA, DOOR);
+        recorders.stop(ANA, RecordingEnd.STOPPED);
+        recorders.start(ANA, DOOR);
+        engine.files.getFirst().firstPicture(EVENING);
+        engine.files.getFirst().end(Cause.STOPPED, Duration.ofSeconds(1));
+        assertThat(recorders.running(ANA).isOn()).isTrue();
+        assertThat(rowsOf(ANA)).hasSize(2);
+    }
+
+    @Test
+    void withoutAPictureThereIsNothingToRecord() {
+        engine.picture = false;
+        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
+                .isInstanceOf(CannotRecord.class)
+                .hasMessage("There is no picture to record.");
+        assertThat(recorders.running(ANA).problem()).isEqualTo("There is no picture to record.");
+        assertThat(rowsOf(ANA)).isEmpty();
+    }
+
+    @Test
+    void whenEverySessionIsRecordedItWaitsForTheFirstPicture() throws Exception {
+        engine.picture = false;
+        recorders.startWithFirstPicture(ANA, DOOR);
+        assertThat(recorders.running(ANA).state()).isEqualTo(RecordingNow.State.WAITING);
+        engine.last().firstPicture(EVENING.plusSeconds(8));
+        assertThat(recorders.running(ANA).since()).isEqualTo(EVENING.plusSeconds(8));
+    }
+
+    @Test
+    void aRecordingThatNeverGotAPictureSaysSo() throws Exception {
+        recorders.startWithFirstPicture(ANA, DOOR);
+        recorders.stop(ANA, RecordingEnd.VIEWING_ENDED);
+        engine.last().end(Cause.NO_PICTURE, Duration.ZERO);
+        Recording row = rowsOf(ANA).getFirst();
+        assertThat(row.state()).isEqualTo(Recording.State.FAILED);
+        assertThat(row.problem()).isEqualTo("No picture came, so nothing was recorded.");
+    }
+
+    @Test
+    void aViewingIsRecordedOnceAtATime() throws Exception {
+        recorders.start(ANA, DOOR);
+        assertThatThrownBy(() -> recorders.start(ANA, DOOR)).hasMessage("This viewing is being recorded already.");
+        assertThat(engine.files).hasSize(1);
+    }
+
+    @Test
+    void aFolderThatIsNoFolderIsNamed() throws Exception {
+        Path file = Files.writeString(temp.resolve("file"), "");
+        use(file);
+        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
+                .isInstanceOf(CannotRecord.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("cannot be written");
+        assertThat(rowsOf(ANA)).isEmpty();
+        assertThat(recorders.running(ANA).isOn()).isFalse();
+    }
+
+    @Test
+    void aNewFolderIsMade() throws Exception {
+        use(temp.resolve("new/recordings"));
+        recorders.start(ANA, DOOR);
+        assertThat(engine.last().file).startsWithRaw(temp.resolve("new/recordings"));
+    }
+
+    @Test
+    void aFolderThatWasUsedAndIsGoneIsNotMadeAnewOnAnotherDisk() throws Exception {
+        recorders.start(ANA, DOOR);
+        recorders.stop(ANA, RecordingEnd.STOPPED);
+        Files.move(folder, temp.resolve("unplugged"));
+        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
+                .isInstanceOf(CannotRecord.class)
+                .hasMessageContaining("is not there. Connect its disk");
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void whenTheFileCannotBeCreatedThereIsNoRow() {
+        engine.refuses = new IOException("no space left");
+        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
+                .isInstanceOf(CannotRecord.class)
+                .hasMessageContaining("cannot be written");
+        assertThat(rowsOf(ANA)).isEmpty();
+        assertThat(recorders.running(ANA).isOn()).isFalse();
+    }
+
+    @Test
+    void aDiskThatFailsInTheMiddleKeepsWhatPlaysAndSaysWhy() throws Exception {
+        recorders.start(ANA, DOOR);
+        engine.last().firstPicture(EVENING);
+        events.clear();
+        engine.last().fail("The disk is full. What you have is saved.");
+
+        Recording row = rowsOf(ANA).getFirst();
+        assertThat(row.state()).isEqualTo(Recording.State.RECOVERED);
+        assertThat(row.length()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(row.problem()).isEqualTo("The disk is full. What you have is saved.");
+        assertThat(recorders.running(ANA))
+                .isEqualTo(
+                        new RecordingNow(RecordingNow.State.NONE, null, "The disk is full. What you have is saved."));
+        assertThat(events).contains(new RecordingChanged(ANA));
+        recorders.start(ANA, DOOR);
+        assertThat(recorders.running(ANA).problem()).isNull();
+    }
+
+    @Test
+    void aDiskThatFailsBeforeAnythingPlaysLeavesAFailedRow() throws Exception {
+        engine.measured = null;
+        recorders.start(ANA, DOOR);
+        engine.last().fail("The disk is full.");
+        assertThat(rowsOf(ANA).getFirst().state()).isEqualTo(Recording.State.FAILED);
+    }
+
+    @Test
+    void onlyWhatNobodyAskedForByHandIsStoppedAutomatically() throws Exception {
+        recorders.start(ANA, DOOR);
+        recorders.startWithFirstPicture(BEN, DOOR);
+        recorders.stopAutomatic(ANA, RecordingEnd.SETTING_CHANGED);
+        recorders.stopAutomatic(BEN, RecordingEnd.SETTING_CHANGED);
+        assertThat(recorders.running(ANA).isOn()).isTrue();
+        assertThat(recorders.running(BEN).isOn()).isFalse();
+    }
+
+    @Test
+    void aServerThatStopsFinishesEveryFileFirst() throws Exception {
+        engine.stopsAtOnce = true;
+        recorders.start(ANA, DOOR);
+        recorders.start(BEN, DOOR);
+        for (FakeEngine.Writing file : engine.files) {
+            file.firstPicture(EVENING);
+        }
+        recorders.stop();
+        assertThat(rows.of(List.of(ANA, BEN)))
+                .allSatisfy(row -> assertThat(row.state()).isEqualTo(Recording.State.COMPLETE))
+                .allSatisfy(row -> assertThat(row.ended()).isEqualTo(RecordingEnd.SERVER_STOPPED));
+    }
+
+    private List<Recording> rowsOf(long viewing) {
+        return rows.of(List.of(viewing));
+    }
+
+    private void use(Path recordings) {
+        when(settings.current()).thenReturn(new Settings(30, recordings, false));
+    }
+}

@@ -1,0 +1,126 @@
+package org.porchlight.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.recording.Recording.State;
+import org.porchlight.testing.TestDatabase;
+
+class SettlementTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-22T17:40:12Z");
+
+    @TempDir
+    Path temp;
+
+    private final FakeEngine engine = new FakeEngine();
+    private final List<Object> events = new CopyOnWriteArrayList<>();
+    private TestDatabase database;
+    private RecordingRows rows;
+    private Settlement settlement;
+
+    @BeforeEach
+    void build() {
+        database = new TestDatabase(temp);
+        database.client()
+                .sql(
+                        "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
+                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
+                .update();
+        rows = new RecordingRows(database.client());
+        settlement = new Settlement(rows, engine, events::add);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        settlement.end();
+        database.close();
+    }
+
+    @Test
+    void aRecordingThatWasCutOffGetsItsTrueLength() throws Exception {
+        Recording recording = insert(temp, State.RECORDING, "what was written");
+        rows.started(recording.id(), EVENING);
+        settlement.begin();
+
+        Recording settled = awaitState(recording, State.RECOVERED);
+        assertThat(settled.length()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settled.bytes()).isEqualTo("what was written".length());
+        assertThat(settled.startedAt()).isEqualTo(EVENING);
+        assertThat(settled.ended()).isEqualTo(RecordingEnd.SERVER_STOPPED);
+        await().untilAsserted(() -> assertThat(events).contains(new RecordingChanged(1)));
+    }
+
+    @Test
+    void aRecordingWithoutAFileHasFailed() throws Exception {
+        Recording recording = insert(temp, State.RECORDING, null);
+        settlement.begin();
+        Recording settled = awaitState(recording, State.FAILED);
+        assertThat(settled.problem()).contains("The server stopped while it was recorded.");
+    }
+
+    @Test
+    void aRecordingWhoseDiskIsMissingWaitsForIt() throws Exception {
+        Path disk = temp.resolve("disk");
+        Recording recording = insert(disk, State.RECORDING, null);
+        settlement.begin();
+        await().untilAsserted(() -> assertThat(events).contains(new RecordingChanged(1)));
+        Recording waiting = rows.find(recording.id()).orElseThrow();
+        assertThat(waiting.state()).isEqualTo(State.RECORDING);
+        assertThat(waiting.problem()).contains("is not there");
+
+        Files.createDirectories(disk.resolve(recording.file()).getParent());
+        Files.writeString(disk.resolve(recording.file()), "it was on the disk");
+        settlement.begin();
+        awaitState(recording, State.RECOVERED);
+    }
+
+    @Test
+    void aDeleteThatWasBegunIsFinished() throws Exception {
+        Recording recording = insert(temp, State.DELETING, "to go");
+        settlement.begin();
+        await().untilAsserted(() -> assertThat(rows.find(recording.id())).isEmpty());
+        assertThat(temp.resolve(recording.file())).doesNotExist();
+    }
+
+    private Recording insert(Path folder, State state, @Nullable String content) throws Exception {
+        String id = UUID.randomUUID().toString();
+        Recording recording = new Recording(
+                id,
+                1,
+                1,
+                "Front door",
+                folder,
+                "2026-11-22/" + id + ".mp4",
+                EVENING,
+                null,
+                Duration.ZERO,
+                0,
+                0,
+                state,
+                null,
+                null);
+        rows.insert(recording);
+        if (content != null) {
+            Files.createDirectories(folder.resolve(recording.file()).getParent());
+            Files.writeString(folder.resolve(recording.file()), content);
+        }
+        return recording;
+    }
+
+    private Recording awaitState(Recording recording, State state) {
+        return await().until(() -> rows.find(recording.id()).orElseThrow(), found -> found.state() == state);
+    }
+}

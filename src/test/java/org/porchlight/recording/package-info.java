@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.recording;
+
+import org.jspecify.annotations.NullMarked;

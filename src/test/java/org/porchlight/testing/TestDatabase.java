@@ -1,0 +1,43 @@
+package org.porchlight.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real database, SQLite with every migration, in a file of a test's own folder. */
+public final class TestDatabase implements AutoCloseable {
+
+    private final HikariDataSource source = new HikariDataSource();
+
+    public TestDatabase(Path folder) {
+        source.setJdbcUrl(
+                "jdbc:sqlite:" + folder.resolve("test.db") + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on");
+        source.setMaximumPoolSize(1);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(source);
+    }
+
+    public JdbcTemplate template() {
+        return new JdbcTemplate(source);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
