@@ -1,5 +1,6 @@
 package org.porchlight.viewing;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,20 @@ public record Viewing(
     /** Whether somebody is still watching. */
     public boolean isOpen() {
         return endedAt == null;
+    }
+
+    /** How long it lasted, or lasts at this moment. */
+    public Duration length(Instant now) {
+        Instant end = endedAt != null ? endedAt : now;
+        return end.isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, end);
+    }
+
+    Viewing withId(long newId) {
+        return new Viewing(
+                newId, memberId, username, cameraId, cameraName, device, startedAt, endedAt, endReason, note);
+    }
+
+    Viewing ended(Instant at, EndReason why) {
+        return new Viewing(id, memberId, username, cameraId, cameraName, device, startedAt, at, why, note);
     }
 }

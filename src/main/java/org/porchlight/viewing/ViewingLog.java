@@ -1,0 +1,154 @@
+package org.porchlight.viewing;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.recording.CannotDelete;
+import org.porchlight.recording.Recording;
+import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.settings.InvalidInput;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Every viewing there ever was, to look through, to annotate and to delete. Safe for any thread. */
+@Service
+public class ViewingLog {
+
+    /** Characters that a note may have. */
+    public static final int LONGEST_NOTE = 200;
+
+    private final JdbcClient database;
+    private final ViewingRows rows;
+    private final Viewings viewings;
+    private final RecordingLibrary library;
+    private final ApplicationEventPublisher events;
+    private final ZoneId zone;
+
+    ViewingLog(
+            JdbcClient database,
+            ViewingRows rows,
+            Viewings viewings,
+            RecordingLibrary library,
+            ApplicationEventPublisher events,
+            ZoneId zone) {
+        this.database = database;
+        this.rows = rows;
+        this.viewings = viewings;
+        this.library = library;
+        this.events = events;
+        this.zone = zone;
+    }
+
+    /** A page of the log, with the recordings of each line. */
+    public List<LogEntry> page(LogFilter filter, LogSort sort, int offset, int limit) {
+        Where where = where(filter);
+        String direction = sort.ascending() ? " ASC" : " DESC";
+        String order = sort.by().expression() + direction
+                + (sort.by() == LogSort.Key.START ? "" : ", started_at" + direction)
+                + ", id" + direction;
+        List<Viewing> found = database.sql(
+                        "SELECT * FROM viewing" + where.sql() + " ORDER BY " + order + " LIMIT :limit OFFSET :offset")
+                .params(where.params())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(ViewingRows::read)
+                .list();
+        Map<Long, List<Recording>> recordings =
+                library.of(found.stream().map(Viewing::id).toList());
+        return found.stream()
+                .map(viewing -> new LogEntry(viewing, recordings.getOrDefault(viewing.id(), List.of())))
+                .toList();
+    }
+
+    /** One line; empty when it was deleted. */
+    public Optional<LogEntry> find(long id) {
+        return rows.find(id)
+                .map(viewing -> new LogEntry(viewing, library.of(List.of(id)).getOrDefault(id, List.of())));
+    }
+
+    /** How many lines there are. */
+    public int count(LogFilter filter) {
+        Where where = where(filter);
+        return database.sql("SELECT count(*) FROM viewing" + where.sql())
+                .params(where.params())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many lines there are, and how many with something to watch. */
+    public LogSummary summary(LogFilter filter) {
+        Where where = where(filter);
+        return database.sql("""
+                        SELECT count(*) AS viewings, coalesce(sum(EXISTS (SELECT 1 FROM recording
+                            WHERE viewing_id = viewing.id AND state IN ('COMPLETE', 'RECOVERED'))), 0) AS recorded
+                        FROM viewing""" + where.sql())
+                .params(where.params())
+                .query((row, number) -> new LogSummary(row.getLong("viewings"), row.getLong("recorded")))
+                .single();
+    }
+
+    /** Everyone in the log, by the alphabet. */
+    public List<String> usernames() {
+        return database.sql("SELECT username FROM viewing GROUP BY username ORDER BY username")
+                .query((row, number) -> row.getString("username"))
+                .list();
+    }
+
+    /**
+     * Writes a note beside a viewing, or with nothing in it removes it.
+     *
+     * @throws InvalidInput when it is too long, or the viewing was deleted meanwhile
+     */
+    public void note(long id, @Nullable String text) throws InvalidInput {
+        String note = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        if (note.length() > LONGEST_NOTE) {
+            throw new InvalidInput("Note", "A note can have up to " + LONGEST_NOTE + " characters.");
+        }
+        if (!rows.note(id, note.isEmpty() ? null : note)) {
+            throw new InvalidInput("Note", "This viewing was deleted meanwhile.");
+        }
+        events.publishEvent(new ViewingNoted(id));
+    }
+
+    /**
+     * Deletes a viewing with its recordings and their files. One that is gone already is no error.
+     *
+     * @throws CannotDelete with a sentence, when it goes on, or a file cannot be removed
+     */
+    public void delete(long id) throws CannotDelete {
+        if (viewings.isOpen(id)) {
+            throw new CannotDelete("This viewing still goes on. It can be deleted once it has ended.");
+        }
+        library.deleteOf(id);
+        rows.delete(id);
+        events.publishEvent(new ViewingDeleted(id));
+    }
+
+    private Where where(LogFilter filter) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> params = new HashMap<>();
+        LocalDate from = filter.from();
+        if (from != null) {
+            conditions.add("started_at >= :from");
+            params.put("from", from.atStartOfDay(zone).toInstant().toEpochMilli());
+        }
+        LocalDate to = filter.to();
+        if (to != null) {
+            conditions.add("started_at < :until");
+            params.put("until", to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
+        }
+        if (filter.username() != null) {
+            conditions.add("username = :username");
+            params.put("username", filter.username());
+        }
+        return new Where(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), params);
+    }
+
+    private record Where(String sql, Map<String, Object> params) {}
+}

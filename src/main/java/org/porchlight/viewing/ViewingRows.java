@@ -1,0 +1,111 @@
+package org.porchlight.viewing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The rows of viewings. Each change writes only what it knows: a note, a sign of life and an end never overwrite each other.
+ */
+@Component
+class ViewingRows {
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final TransactionTemplate transaction;
+
+    ViewingRows(JdbcClient database, JdbcTemplate batches, TransactionTemplate transaction) {
+        this.database = database;
+        this.batches = batches;
+        this.transaction = transaction;
+    }
+
+    /** The answer is the new row's id; the id of {@code viewing} is not looked at. */
+    long insert(Viewing viewing) {
+        return database.sql("""
+                        INSERT INTO viewing (member_id, username, camera_id, camera_name, device, started_at, seen_at)
+                        VALUES (:member, :username, :camera, :cameraName, :device, :at, :at) RETURNING id""")
+                .param("member", viewing.memberId())
+                .param("username", viewing.username())
+                .param("camera", viewing.cameraId())
+                .param("cameraName", viewing.cameraName())
+                .param("device", viewing.device())
+                .param("at", viewing.startedAt().toEpochMilli())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Writes signs of life, all in one transaction. */
+    void seen(Map<Long, Instant> signs) {
+        if (signs.isEmpty()) {
+            return;
+        }
+        List<Object[]> changes = signs.entrySet().stream()
+                .map(sign -> new Object[] {sign.getValue().toEpochMilli(), sign.getKey()})
+                .toList();
+        transaction.executeWithoutResult(status ->
+                batches.batchUpdate("UPDATE viewing SET seen_at = ? WHERE id = ? AND ended_at IS NULL", changes));
+    }
+
+    /** Writes the end of a viewing that has none yet. */
+    void end(long id, Instant at, EndReason why) {
+        database.sql("""
+                        UPDATE viewing SET ended_at = max(:at, started_at), seen_at = max(:at, started_at), end_reason = :why
+                        WHERE id = :id AND ended_at IS NULL""")
+                .param("at", at.toEpochMilli())
+                .param("why", why.name())
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends at their last sign of life whatever is still open; for the start, when nobody can be watching. */
+    int endAll(EndReason why) {
+        return database.sql("UPDATE viewing SET ended_at = seen_at, end_reason = :why WHERE ended_at IS NULL")
+                .param("why", why.name())
+                .update();
+    }
+
+    Optional<Viewing> find(long id) {
+        return database.sql("SELECT * FROM viewing WHERE id = :id")
+                .param("id", id)
+                .query(ViewingRows::read)
+                .optional();
+    }
+
+    boolean note(long id, @Nullable String text) {
+        return database.sql("UPDATE viewing SET note = :note WHERE id = :id")
+                        .param("note", text)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void delete(long id) {
+        database.sql("DELETE FROM viewing WHERE id = :id").param("id", id).update();
+    }
+
+    static Viewing read(ResultSet row, int number) throws SQLException {
+        long ended = row.getLong("ended_at");
+        Instant endedAt = row.wasNull() ? null : Instant.ofEpochMilli(ended);
+        String why = row.getString("end_reason");
+        return new Viewing(
+                row.getLong("id"),
+                row.getLong("member_id"),
+                row.getString("username"),
+                row.getLong("camera_id"),
+                row.getString("camera_name"),
+                row.getString("device"),
+                Instant.ofEpochMilli(row.getLong("started_at")),
+                endedAt,
+                why == null ? null : EndReason.valueOf(why),
+                row.getString("note"));
+    }
+}

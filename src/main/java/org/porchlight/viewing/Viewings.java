@@ -1,0 +1,308 @@
+package org.porchlight.viewing;
+
+import jakarta.annotation.PostConstruct;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.account.Member;
+import org.porchlight.account.SignedOut;
+import org.porchlight.camera.Camera;
+import org.porchlight.camera.Cameras;
+import org.porchlight.recording.CannotRecord;
+import org.porchlight.recording.Recorders;
+import org.porchlight.recording.RecordingEnd;
+import org.porchlight.recording.RecordingNow;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.SettingsChanged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who watches now. A viewing is a promise to be renewed: frames written to its viewer, or a heartbeat of the page, renew it;
+ * one that is not renewed for the length of a lease has ended at its last sign of life, whatever the browser did not say.
+ *
+ * <p>Safe for any thread. Signs of life are kept in memory and written every few seconds, all in one transaction, by the same
+ * thread that ends what has run out.
+ */
+@Service
+public class Viewings implements SmartLifecycle {
+
+    /** How long a viewing lives without a sign of life. */
+    public static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(Viewings.class);
+
+    private final ViewingRows rows;
+    private final Cameras cameras;
+    private final Recorders recorders;
+    private final HouseSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    private final Map<Long, OpenViewing> open = new ConcurrentHashMap<>();
+    /** Ends that are not in the database yet: at once, as a rule; while its disk is full, for longer. */
+    private final Queue<Viewing> unwritten = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean stopping;
+    private @Nullable ScheduledExecutorService sweeper;
+
+    Viewings(
+            ViewingRows rows,
+            Cameras cameras,
+            Recorders recorders,
+            HouseSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.cameras = cameras;
+        this.recorders = recorders;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A member begins to watch. The row is written first. Where every session is to be recorded, so is this one.
+     *
+     * @param sessionId the HTTP session, with which the viewing ends at the latest
+     * @param device what it is watched on, in words; may be empty
+     */
+    public Viewing begin(Member who, long cameraId, String sessionId, String device) {
+        if (stopping) {
+            throw new IllegalStateException("Porchlight is stopping: no viewing can begin");
+        }
+        String cameraName = cameras.find(cameraId)
+                .map(Camera::name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no camera " + cameraId));
+        Viewing asked = new Viewing(0, who.id(), who.username(), cameraId, cameraName, device, now(), null, null, null);
+        Viewing viewing = asked.withId(rows.insert(asked));
+        OpenViewing begun = new OpenViewing(viewing, sessionId);
+        open.put(viewing.id(), begun);
+        if (stopping) {
+            end(viewing.id(), EndReason.SERVER_STOPPED);
+        } else if (settings.current().recordEverySession()) {
+            recordAutomatically(begun);
+        }
+        events.publishEvent(new ViewingBegan(viewing));
+        return viewing;
+    }
+
+    /** A sign of life. False when the viewing has ended. Costs a look into memory: call it for every frame. */
+    public boolean renew(long id) {
+        OpenViewing viewing = open.get(id);
+        if (viewing == null) {
+            return false;
+        }
+        viewing.seen(clock.millis());
+        return true;
+    }
+
+    /** Whether somebody is still watching; a look into memory. */
+    public boolean isOpen(long id) {
+        return open.containsKey(id);
+    }
+
+    /** The viewing, if it is still going on; a look into memory. */
+    public Optional<Viewing> open(long id) {
+        return Optional.ofNullable(open.get(id)).map(OpenViewing::viewing);
+    }
+
+    /** Who watches now, the one that began first in front. */
+    public List<Viewing> open() {
+        return open.values().stream()
+                .map(OpenViewing::viewing)
+                .sorted(Comparator.comparingLong(Viewing::id))
+                .toList();
+    }
+
+    /** Ends a viewing, and its recording with it. Nothing happens when it has ended already. */
+    public void end(long id, EndReason why) {
+        OpenViewing viewing = open.get(id);
+        if (viewing != null) {
+            end(viewing, why, why == EndReason.CONNECTION_LOST ? viewing.lastSeen() : now());
+        }
+    }
+
+    /**
+     * Records this viewing, from now until {@link #stopRecording} or its end.
+     *
+     * @throws CannotRecord with a sentence that says why
+     */
+    public void record(long id) throws CannotRecord {
+        OpenViewing viewing = open.get(id);
+        if (viewing == null) {
+            throw ended();
+        }
+        synchronized (viewing) {
+            if (viewing.hasEnded()) {
+                throw ended();
+            }
+            recorders.start(id, viewing.viewing().cameraId());
+        }
+    }
+
+    /** Stops the recording of this viewing; its file is finished within a second. */
+    public void stopRecording(long id) {
+        recorders.stop(id, RecordingEnd.STOPPED);
+    }
+
+    /** What the recorder of this viewing does now, and what went wrong last. */
+    public RecordingNow recording(long id) {
+        return recorders.running(id);
+    }
+
+    @EventListener
+    void on(SignedOut signedOut) {
+        for (OpenViewing viewing : open.values()) {
+            if (viewing.sessionId().equals(signedOut.sessionId())) {
+                end(viewing.viewing().id(), EndReason.SIGNED_OUT);
+            }
+        }
+    }
+
+    /** Also those who watch already are recorded, or not, as the house wishes; what was begun by hand goes on. */
+    @EventListener
+    void on(SettingsChanged changed) {
+        boolean before = changed.before().recordEverySession();
+        boolean after = changed.after().recordEverySession();
+        if (!before && after) {
+            open.values().forEach(this::recordAutomatically);
+        } else if (before && !after) {
+            open.keySet().forEach(id -> recorders.stopAutomatic(id, RecordingEnd.SETTING_CHANGED));
+        }
+    }
+
+    private void recordAutomatically(OpenViewing viewing) {
+        long id = viewing.viewing().id();
+        synchronized (viewing) {
+            if (viewing.hasEnded() || recorders.running(id).isOn()) {
+                return;
+            }
+            try {
+                recorders.startWithFirstPicture(id, viewing.viewing().cameraId());
+            } catch (CannotRecord e) {
+                log.warn("Viewing {} is not recorded: {}", id, e.sentence());
+            }
+        }
+    }
+
+    private void end(OpenViewing viewing, EndReason why, Instant at) {
+        long id = viewing.viewing().id();
+        synchronized (viewing) {
+            if (!viewing.end(why)) {
+                return;
+            }
+        }
+        open.remove(id);
+        try {
+            recorders.viewingEnded(
+                    id, why == EndReason.SERVER_STOPPED ? RecordingEnd.SERVER_STOPPED : RecordingEnd.VIEWING_ENDED);
+        } finally {
+            Viewing ended = viewing.viewing().ended(at, why);
+            unwritten.add(ended);
+            writeEnds();
+            events.publishEvent(new ViewingEnded(ended));
+        }
+    }
+
+    private void writeEnds() {
+        Viewing next;
+        while ((next = unwritten.poll()) != null) {
+            Instant at = next.endedAt();
+            EndReason why = next.endReason();
+            if (at == null || why == null) {
+                continue;
+            }
+            try {
+                rows.end(next.id(), at, why);
+            } catch (DataAccessException e) {
+                log.warn("The end of viewing {} could not be written; it is tried again", next.id(), e);
+                unwritten.add(next);
+                return;
+            }
+        }
+    }
+
+    /** Ends what has run out and writes signs of life. By the sweeper; a test calls it in its place. */
+    void sweep() {
+        Instant latest = now().minus(LEASE);
+        Map<Long, Instant> signs = new HashMap<>();
+        for (OpenViewing viewing : open.values()) {
+            if (viewing.lastSeen().isBefore(latest)) {
+                end(viewing, EndReason.CONNECTION_LOST, viewing.lastSeen());
+            } else if (viewing.takeUnwritten()) {
+                signs.put(viewing.viewing().id(), viewing.lastSeen());
+            }
+        }
+        rows.seen(signs);
+        writeEnds();
+    }
+
+    /** To the millisecond, as it is stored. */
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    private static CannotRecord ended() {
+        return new CannotRecord("This viewing has ended. Open the live page again to record.");
+    }
+
+    /** What a server that was killed left open ended with its last sign of life. */
+    @PostConstruct
+    void settle() {
+        int left = rows.endAll(EndReason.SERVER_STOPPED);
+        if (left > 0) {
+            log.info("{} viewings were open when the server stopped; they ended at their last sign of life", left);
+        }
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        sweeper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("viewing-leases").daemon().factory());
+        sweeper.scheduleWithFixedDelay(this::sweepSafely, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sweepSafely() {
+        try {
+            sweep();
+        } catch (RuntimeException e) {
+            log.error("Viewings could not be swept; it is tried again", e);
+        }
+    }
+
+    /** Ends every viewing while streams are still connected, so that their breaking off is not taken for the reason. */
+    @Override
+    public void stop() {
+        stopping = true;
+        if (sweeper != null) {
+            sweeper.shutdown();
+            sweeper = null;
+        }
+        open.keySet().forEach(id -> end(id, EndReason.SERVER_STOPPED));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return sweeper != null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.viewing;
+
+import org.jspecify.annotations.NullMarked;
