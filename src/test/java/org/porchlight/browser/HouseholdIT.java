@@ -62,7 +62,7 @@ class HouseholdIT {
             house.start();
             ana.signIn().goToLogs().findsRecordings(1).watches();
             VideoFile video = VideoFile.decode(ana.downloads(folder));
-            assertThat(video.length()).isCloseTo(clicked, Duration.ofMillis(1000));
+            assertThat(video.length()).isCloseTo(clicked, Duration.ofSeconds(1));
             assertThat(video.errors()).isZero();
             house.wasCalm();
         }

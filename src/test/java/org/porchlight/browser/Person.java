@@ -69,7 +69,7 @@ final class Person implements AutoCloseable {
         this.house = house;
         this.name = name;
         context = browser.newContext(screen.context());
-        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.setDefaultTimeout((double) PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(errors::add);
     }
@@ -239,7 +239,18 @@ final class Person implements AutoCloseable {
         findsRecordings(0);
     }
 
-    /** What the page says went wrong with a field. */
+    /** Types as people do, and leaves the field. */
+    void types(String label, String text) {
+        field(label).fill(text);
+        field(label).press("Tab");
+    }
+
+    /** Waits for a sentence, at the field, of what is wrong with what is in it. */
+    void isToldAt(String label) {
+        assertThat(field(label)).hasAttribute("aria-invalid", "true");
+        assertThat(field(label)).hasAccessibleDescription(Pattern.compile("\\w+ .*\\w+\\."));
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }

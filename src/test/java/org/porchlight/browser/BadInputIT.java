@@ -1,0 +1,89 @@
+package org.porchlight.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people mistype gets a sentence where they typed it; nothing is lost, and nothing looks like a crash. */
+@BrowserTest
+class BadInputIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void getsASentenceWhereItWasTyped(Browser browser) throws Exception {
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            signUp(house, ana);
+            settings(ana);
+            logs(ana);
+            house.wasCalm();
+        }
+    }
+
+    private static void signUp(House house, Person ana) {
+        ana.page().navigate(house.address() + "/signup");
+        ana.types("Username", "x".repeat(300));
+        ana.types("Password", "short");
+        ana.types("Repeat password", "other");
+        ana.types("Setup code", "0000-0000");
+        ana.button("Sign up").click();
+        ana.isToldAt("Username");
+        ana.isToldAt("Password");
+        ana.types("Username", "<b>Ana</b>");
+        ana.types("Password", Person.PASSWORD);
+        ana.types("Repeat password", Person.PASSWORD);
+        ana.button("Sign up").click();
+        ana.isToldAt("Setup code");
+        assertThat(ana.field("Repeat password")).hasValue(Person.PASSWORD);
+
+        ana.signUpAsOwner();
+        ana.page().navigate(house.address() + "/login");
+        ana.types("Username", "Ana");
+        ana.types("Password", "not the old lamp");
+        ana.button("Sign in").click();
+        assertThat(ana.page().getByText("do not match").first()).isVisible();
+        ana.signIn();
+    }
+
+    private void settings(Person ana) throws Exception {
+        ana.goToSettings();
+        for (String rate : new String[] {"0", "61", "-5"}) {
+            ana.types("Frames per second", rate);
+            ana.button("Save").click();
+            ana.isToldAt("Frames per second");
+            assertThat(ana.field("Frames per second")).hasValue(rate);
+        }
+        ana.types("Frames per second", "20");
+
+        Path file = Files.writeString(folder.resolve("a-file"), "not a folder");
+        for (String path : new String[] {"", file.toString(), "/proc/porchlight"}) {
+            ana.types("Recordings folder", path);
+            ana.button("Save").click();
+            ana.isToldAt("Recordings folder");
+        }
+        ana.types("Recordings folder", folder.resolve("recordings").toString());
+
+        ana.types("Source", "ftp://door");
+        ana.button("Save").click();
+        ana.isToldAt("Source");
+        assertThat(ana.field("Frames per second")).hasValue("20");
+        ana.types("Source", "demo");
+        ana.button("Save").click();
+        ana.page().reload();
+        assertThat(ana.field("Frames per second")).hasValue("20");
+    }
+
+    private static void logs(Person ana) {
+        ana.goToLogs();
+        ana.types("From", "22/11/2026");
+        ana.types("To", "21/11/2026");
+        assertThat(ana.page().locator("vaadin-date-picker[invalid]").first()).isVisible();
+    }
+}
