@@ -1,0 +1,112 @@
+package org.porchlight;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.porchlight.settings.PorchlightOptions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+
+/**
+ * The one SQLite file that holds everything but the recordings. One connection: SQLite has one writer, and what is asked
+ * of it here takes less than a millisecond. Instants are stored as UTC epoch milliseconds.
+ */
+@Configuration(proxyBeanMethods = false)
+class Database {
+
+    @Bean
+    DataSource dataSource(PorchlightOptions options) {
+        Path folder = options.dataDir().toAbsolutePath().normalize();
+        Path file = folder.resolve("porchlight.db");
+        makeFolder(folder);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("porchlight.db");
+        config.setJdbcUrl("jdbc:sqlite:" + file + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on");
+        config.setMaximumPoolSize(1);
+        config.setInitializationFailTimeout(-1);
+        HikariDataSource database = new HikariDataSource(config);
+        try {
+            tryOut(database);
+        } catch (SQLException e) {
+            database.close();
+            throw new CannotStart("Porchlight cannot use its database " + file + ": " + e.getMessage(), e);
+        }
+        return database;
+    }
+
+    @Bean
+    JdbcDialect sqlite() {
+        return new SqliteDialect();
+    }
+
+    @Bean
+    JdbcCustomConversions sqliteConversions(JdbcDialect sqlite) {
+        return JdbcCustomConversions.of(sqlite, List.of(MillisOfInstant.INSTANCE, InstantOfMillis.INSTANCE));
+    }
+
+    /** For the eyes of the server's user alone: it holds password hashes. */
+    private static void makeFolder(Path folder) {
+        try {
+            boolean made = !Files.isDirectory(folder);
+            Files.createDirectories(folder);
+            if (made && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+            Files.delete(Files.createTempFile(folder, ".porchlight-", ".tmp"));
+        } catch (FileAlreadyExistsException e) {
+            throw new CannotStart(
+                    "Porchlight cannot keep its data in " + folder + ", because a file is in the way: "
+                            + "start it with --porchlight.data-dir=FOLDER.",
+                    e);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "Porchlight cannot keep its data in " + folder + ", because its user may not write there: "
+                            + "start it with --porchlight.data-dir=FOLDER.",
+                    e);
+        }
+    }
+
+    private static void tryOut(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma user_version");
+            statement.execute("begin immediate");
+            statement.execute("rollback");
+        }
+    }
+
+    @WritingConverter
+    private enum MillisOfInstant implements Converter<Instant, Long> {
+        INSTANCE;
+
+        @Override
+        public Long convert(Instant instant) {
+            return instant.toEpochMilli();
+        }
+    }
+
+    @ReadingConverter
+    private enum InstantOfMillis implements Converter<Number, Instant> {
+        INSTANCE;
+
+        @Override
+        public Instant convert(Number millis) {
+            return Instant.ofEpochMilli(millis.longValue());
+        }
+    }
+}
