@@ -1,0 +1,118 @@
+package org.porchlight.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.junit.jupiter.api.Test;
+
+class PacketRingTest {
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final StreamFormat H264 =
+            new StreamFormat(avcodec.AV_CODEC_ID_H264, 640, 360, 0, new byte[0], false, 10);
+
+    private final PacketRing ring = new PacketRing(10_000, 2_000_000);
+    private final PacketStream stream = new PacketStream(ring, () -> {});
+
+    @Test
+    void aReaderOfEveryPacketBeginsWithTheNewestKeyframe() throws Exception {
+        publish(0, true);
+        publish(1, false);
+        publish(2, true);
+        publish(3, false);
+
+        try (Cursor cursor = stream.fromKeyframe()) {
+            assertThat(read(cursor)).isEqualTo(2);
+            assertThat(read(cursor)).isEqualTo(3);
+            assertThat(cursor.next(AT_ONCE)).isNull();
+            assertThat(cursor.missed()).isZero();
+        }
+    }
+
+    @Test
+    void aReaderThatIsTooSlowGoesOnAtAKeyframeAndKnowsWhatItMissed() throws Exception {
+        publish(0, true);
+        try (Cursor cursor = stream.fromKeyframe()) {
+            read(cursor);
+            for (int i = 1; i <= 60; i++) {
+                publish(i, i % 10 == 0);
+            }
+
+            assertThat(read(cursor)).isEqualTo(60);
+            assertThat(cursor.missed()).isEqualTo(59);
+        }
+    }
+
+    @Test
+    void aReaderOfTheNewestNeverGetsAnOldPicture() throws Exception {
+        try (Cursor cursor = stream.fromNewest()) {
+            publish(0, true);
+            publish(1, true);
+            publish(2, true);
+
+            assertThat(read(cursor)).isEqualTo(2);
+            assertThat(cursor.next(AT_ONCE)).isNull();
+        }
+    }
+
+    @Test
+    void theRingIsBoundedByTimeAndByBytes() {
+        for (int i = 0; i < 1000; i++) {
+            publish(i, true);
+        }
+        assertThat(ring.get(978)).as("older than two seconds").isNull();
+        assertThat(ring.get(979)).isNotNull();
+
+        ring.publish(new Packet(H264, true, 1_000_000_000, 1_000_000_000, new byte[20_000]));
+        assertThat(ring.get(999)).as("no room beside the large one").isNull();
+        assertThat(ring.newest()).isNotNull();
+    }
+
+    @Test
+    void aNewGenerationIsNotReadFromTheMiddleOfTheOldOne() {
+        publish(0, true);
+        StreamFormat reconnected = H264.resized(640, 360);
+        ring.publish(new Packet(reconnected, true, 100_000, 100_000, new byte[10]));
+
+        assertThat(ring.startFor(0)).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitingReaderIsWokenByTheNextPacket() throws Exception {
+        try (Cursor cursor = stream.fromKeyframe()) {
+            CompletableFuture<Long> reading = CompletableFuture.supplyAsync(() -> read(cursor));
+
+            publish(5, true);
+
+            assertThat(reading.get(10, TimeUnit.SECONDS)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aStreamIsWantedWhileItIsRead() {
+        assertThat(stream.wanted()).isFalse();
+        Cursor cursor = stream.fromNewest();
+        assertThat(stream.wanted()).isTrue();
+        cursor.close();
+        cursor.close();
+        assertThat(stream.wanted()).as("for a moment longer").isTrue();
+    }
+
+    /** Ten packets a second, numbered by their time. */
+    private void publish(int number, boolean key) {
+        ring.publish(new Packet(H264, key, number * 100_000L, number * 100_000L, new byte[100]));
+    }
+
+    private static long read(Cursor cursor) {
+        try {
+            Packet packet = cursor.next(Duration.ofSeconds(10));
+            assertThat(packet).isNotNull();
+            return packet.ptsMicros() / 100_000;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
