@@ -4,7 +4,7 @@ import com.vaadin.flow.component.icon.SvgIcon;
 import java.util.Locale;
 
 /**
- * The line icons, drawn on 24 by 24 units in {@code icons.svg}, in the colour of the text beside them. An icon says nothing
+ * The line icons, drawn on 24 by 24 units in {@code icons/lines.svg}, in the colour of the text beside them. An icon says nothing
  * to a screen reader: whatever carries one has a name of its own.
  */
 public enum Icons {
@@ -43,7 +43,8 @@ public enum Icons {
 
     /** A new component that shows this icon. */
     public SvgIcon create() {
-        SvgIcon icon = new SvgIcon("icons.svg", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        SvgIcon icon =
+                new SvgIcon("icons/lines.svg", name().toLowerCase(Locale.ROOT).replace('_', '-'));
         icon.getElement().setAttribute("aria-hidden", "true");
         return icon;
     }

@@ -1,13 +1,316 @@
 package org.porchlight.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.account.Member;
+import org.porchlight.camera.Camera;
+import org.porchlight.camera.Cameras;
+import org.porchlight.media.Capture;
+import org.porchlight.media.CaptureStatus;
+import org.porchlight.recording.CannotRecord;
+import org.porchlight.recording.RecordingNow;
+import org.porchlight.viewing.EndReason;
+import org.porchlight.viewing.Viewing;
+import org.porchlight.viewing.Viewings;
 
-@Route("")
-@AnonymousAllowed
-public class LiveView extends Div {
-    public LiveView() {
-        setText("hello");
+/**
+ * The door, live. Opening the page begins a viewing, leaving it ends one; the picture itself never comes through Vaadin, only
+ * what is said about it. What has to happen in the browser is in {@code frontend/live.ts}.
+ */
+@Route(value = "", layout = MainLayout.class)
+@PageTitle("Live")
+@PermitAll
+@Tag("porchlight-live")
+@JsModule("./live.ts")
+@StyleSheet("live.css")
+public class LiveView extends HtmlContainer {
+
+    private final transient Viewings viewings;
+    private final transient Cameras cameras;
+    private final transient LiveNews news;
+    private final transient Clock clock;
+    private final transient ZoneId zone;
+    private final transient Member member;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+
+    private final Image picture = new Image();
+    private final Span cameraName = new Span();
+    private final Span state = new Span();
+    private final Watchers watchers = new Watchers();
+    private final Span rate = new Span();
+    private final Span demo = new Span(" · Demo picture");
+    private final Div connection = new Div(Icons.BARS.create(), rate, demo);
+    private final RecordButton record = new RecordButton();
+    private final Anchor snapshot = new Anchor();
+    private final Span note = new Span();
+    private final Div noteBox = new Div(Icons.WARNING.create(), note);
+    private final Span announcement = new Span();
+    private final LostPanel lost;
+
+    private volatile long viewingId;
+    private volatile boolean disconnected;
+    private long cameraId;
+    private @Nullable String refused;
+    private List<Capture.Subscription> subscriptions = List.of();
+
+    LiveView(Viewings viewings, Cameras cameras, LiveNews news, CurrentMember who, Clock clock, ZoneId zone) {
+        this.viewings = viewings;
+        this.cameras = cameras;
+        this.news = news;
+        this.clock = clock;
+        this.zone = zone;
+        member = who.get();
+        lost = new LostPanel(() -> cameras.capture(cameraId).tryNow(), member.owner());
+        addClassName("pl-live");
+        picture.addClassName("pl-picture");
+        record.addClickListener(click -> toggleRecording());
+        add(picture, top(), bottom(), frame(), lost, ended(), gone(), announcement());
+    }
+
+    // ---- What is on the page
+
+    private Div top() {
+        cameraName.addClassName("pl-cam");
+        state.addClassName("pl-state");
+        Span dot = new Span();
+        dot.addClassName("pl-dot");
+        Span time = new Span();
+        time.addClassNames("pl-clock", "pl-num");
+        Span recordingDot = new Span();
+        recordingDot.addClassNames("pl-dot", "rec");
+        Span recordingSign = new Span(recordingDot, new Span("REC"));
+        recordingSign.addClassName("pl-recsign");
+        Div meta = new Div(dot, state, time, recordingSign);
+        meta.addClassName("pl-meta");
+        Div identity = new Div(cameraName, meta);
+        identity.addClassName("pl-id");
+        Div top = new Div(identity, watchers);
+        top.addClassName("pl-top");
+        return top;
+    }
+
+    private Div bottom() {
+        connection.addClassNames("pl-conn", "pl-num");
+        rate.addClassName("pl-rate");
+        snapshot.add(Icons.SNAPSHOT.create());
+        snapshot.addClassNames("pl-round", "pl-snapshot");
+        snapshot.setAriaLabel("Save a snapshot");
+        snapshot.getElement().setAttribute("title", "Snapshot (S)").setAttribute("router-ignore", true);
+        Button full = new Button(Icons.EXPAND.create());
+        full.addClassNames("pl-round", "pl-full");
+        full.setAriaLabel("Full screen");
+        full.getElement().setAttribute("title", "Full screen (F)");
+        Div dock = new Div(snapshot, record, full);
+        dock.addClassName("pl-dock");
+        noteBox.addClassName("pl-note");
+        noteBox.getElement().setAttribute("role", "alert");
+        Div bottom = new Div(noteBox, connection, dock);
+        bottom.addClassName("pl-bottom");
+        return bottom;
+    }
+
+    private static Div frame() {
+        Div frame = new Div();
+        frame.addClassName("pl-recframe");
+        return frame;
+    }
+
+    private Div ended() {
+        Button again = new Button("Watch again", Icons.PLAY.create(), click -> watch());
+        again.addThemeVariants(ButtonVariant.PRIMARY);
+        Div actions = new Div(again);
+        actions.addClassName("pl-acts");
+        Div panel = new Div(new H2("This viewing has ended"), new Paragraph("An owner ended it."), actions);
+        panel.addClassNames("pl-panel", "pl-ended");
+        return panel;
+    }
+
+    /** Shown by the browser itself, when the server does not answer. */
+    private static Div gone() {
+        Div panel = new Div(
+                new H2("No connection to Porchlight"),
+                new Paragraph(
+                        "What you saw last is not live. The page goes on by itself when the connection is back."));
+        panel.addClassNames("pl-panel", "pl-gone");
+        return panel;
+    }
+
+    private Span announcement() {
+        announcement.addClassName("pl-hidden");
+        announcement.getElement().setAttribute("role", "status");
+        return announcement;
+    }
+
+    // ---- Watching
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        Camera camera = cameras.first();
+        cameraId = camera.id();
+        watch();
+        UI ui = attach.getUI();
+        Runnable refresh = () -> refreshSoon(ui);
+        subscriptions = List.of(
+                cameras.capture(cameraId).onStatus(status -> news.wake(refresh)), news.subscribe(refresh, this::ended));
+        getElement().executeJs("this.heard($0)", alive());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        subscriptions.forEach(Capture.Subscription::close);
+        subscriptions = List.of();
+        viewings.end(viewingId, EndReason.LEFT);
+    }
+
+    /** Begins a viewing and shows its picture. */
+    private void watch() {
+        VaadinSession session = VaadinSession.getCurrent();
+        Viewing viewing =
+                viewings.begin(member, cameraId, session.getSession().getId(), Device.of(session.getBrowser()));
+        viewingId = viewing.id();
+        disconnected = false;
+        refused = null;
+        picture.setSrc("live/" + cameraId + ".mjpeg?viewing=" + viewingId);
+        snapshot.setHref("live/" + cameraId + ".jpg?viewing=" + viewingId);
+        refresh();
+    }
+
+    /**
+     * A sign of life from the page. A page that slept longer than its lease goes on with a viewing of its own.
+     *
+     * @return the time to show
+     */
+    @ClientCallable
+    Beat alive() {
+        if (!viewings.renew(viewingId) && !disconnected) {
+            watch();
+        }
+        Instant now = clock.instant();
+        return new Beat(now.toEpochMilli(), zone.getRules().getOffset(now).getTotalSeconds() * 1000L);
+    }
+
+    /** What the page sets its clock by: milliseconds since 1970, and what the house is ahead of UTC. */
+    record Beat(long now, long offsetMs) {}
+
+    /** On any thread: somebody else may have ended this page's viewing, and then it does not go on by itself. */
+    private void ended(Viewing viewing) {
+        if (viewing.id() == viewingId && viewing.endReason() == EndReason.DISCONNECTED) {
+            disconnected = true;
+        }
+    }
+
+    private void toggleRecording() {
+        refused = null;
+        try {
+            if (record.isOn()) {
+                viewings.stopRecording(viewingId);
+            } else {
+                viewings.record(viewingId);
+            }
+        } catch (CannotRecord problem) {
+            refused = problem.sentence();
+        }
+        refresh();
+    }
+
+    // ---- Showing
+
+    /** Called on threads that know nothing of pages. Many calls at once make one refresh. */
+    private void refreshSoon(UI ui) {
+        if (refreshing.compareAndSet(false, true)) {
+            try {
+                ui.access(() -> {
+                    refreshing.set(false);
+                    refresh();
+                });
+            } catch (UIDetachedException closed) {
+                refreshing.set(false);
+            }
+        }
+    }
+
+    private void refresh() {
+        Optional<Camera> found = cameras.find(cameraId);
+        if (found.isEmpty()) {
+            return;
+        }
+        Camera camera = found.get();
+        CaptureStatus status = cameras.capture(cameraId).status();
+        cameraName.setText(camera.name());
+        picture.setAlt(camera.name());
+        snapshot.getElement()
+                .setAttribute("download", camera.name() + ".jpg")
+                .setAttribute("data-camera", camera.name());
+        showState(status);
+        boolean isDemo = cameras.sourceInUse(cameraId).isDemo();
+        long frames = Math.round(status.framesPerSecond());
+        rate.setText(frames > 0 ? frames + " fps" : "Measuring");
+        demo.setVisible(isDemo);
+        connection.setVisible(status.streaming());
+        watchers.show(
+                member,
+                viewings.open().stream()
+                        .filter(other -> other.cameraId() == cameraId)
+                        .toList());
+        showRecording(viewings.recording(viewingId));
+        setClassName("ended", disconnected);
+    }
+
+    private void showState(CaptureStatus status) {
+        boolean noPicture = !status.streaming() && status.why() != null;
+        setClassName("lost", noPicture);
+        setClassName("connecting", !status.streaming() && !noPicture);
+        state.setText(status.streaming() ? "LIVE" : noPicture ? "NO PICTURE" : "CONNECTING");
+        attribute("retry-at", status.retryAt());
+        if (noPicture) {
+            lost.show(status, zone);
+        }
+        lost.setVisible(noPicture);
+        announcement.setText(noPicture ? lost.said() : status.streaming() ? "The picture is live." : "");
+    }
+
+    private void showRecording(RecordingNow recording) {
+        setClassName("recording", recording.isOn());
+        record.show(recording);
+        attribute("recording-since", recording.state() == RecordingNow.State.RUNNING ? recording.since() : null);
+        String sentence = refused != null ? refused : recording.isOn() ? null : recording.problem();
+        note.setText(sentence == null ? "" : sentence);
+        noteBox.setVisible(sentence != null);
+        setClassName("noted", sentence != null);
+    }
+
+    private void attribute(String name, @Nullable Instant instant) {
+        if (instant == null) {
+            getElement().removeAttribute(name);
+        } else {
+            getElement().setAttribute(name, String.valueOf(instant.toEpochMilli()));
+        }
     }
 }

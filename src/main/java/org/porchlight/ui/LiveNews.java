@@ -1,0 +1,62 @@
+package org.porchlight.ui;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.porchlight.camera.CameraChanged;
+import org.porchlight.media.Capture;
+import org.porchlight.recording.RecordingChanged;
+import org.porchlight.viewing.Viewing;
+import org.porchlight.viewing.ViewingBegan;
+import org.porchlight.viewing.ViewingEnded;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes every open live page when something may have changed that it shows. Whoever publishes an event, or reads a camera,
+ * never waits for a page: pages are woken on threads of their own.
+ */
+@Component
+class LiveNews {
+
+    /** How often a page looks at what nobody announces: the measured frame rate. */
+    private static final Duration PULSE = Duration.ofSeconds(2);
+
+    private final List<Page> pages = new CopyOnWriteArrayList<>();
+
+    LiveNews(TaskScheduler scheduler) {
+        scheduler.scheduleAtFixedRate(this::wakeAll, PULSE);
+    }
+
+    private record Page(Runnable refresh, Consumer<Viewing> ended) {}
+
+    /**
+     * Tells a page, on any thread, until the answer is closed.
+     *
+     * @param refresh something may have changed
+     * @param ended a viewing ended, perhaps the page's own; must not block
+     */
+    Capture.Subscription subscribe(Runnable refresh, Consumer<Viewing> ended) {
+        Page page = new Page(refresh, ended);
+        pages.add(page);
+        return () -> pages.remove(page);
+    }
+
+    /** Wakes one page soon, without making the caller wait. */
+    void wake(Runnable refresh) {
+        Thread.ofVirtual().name("live-page").start(refresh);
+    }
+
+    @EventListener({ViewingBegan.class, RecordingChanged.class, CameraChanged.class})
+    void wakeAll() {
+        pages.forEach(page -> wake(page.refresh()));
+    }
+
+    @EventListener
+    void on(ViewingEnded end) {
+        pages.forEach(page -> page.ended().accept(end.viewing()));
+        wakeAll();
+    }
+}

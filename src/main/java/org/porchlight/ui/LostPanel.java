@@ -1,0 +1,70 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.porchlight.media.CaptureStatus;
+
+/** Says over the darkened picture since when there is none, why, and when the next attempt is due. */
+final class LostPanel extends Div {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.UK);
+
+    private final H2 since = new H2();
+    private final Paragraph again = new Paragraph();
+    private final Span when = new Span();
+    private final Paragraph why = new Paragraph();
+    private final Button tryNow;
+    private String said = "";
+
+    LostPanel(Runnable tryAgain, boolean mayChangeCamera) {
+        Div icon = new Div(Icons.VIDEO_OFF.create());
+        icon.addClassName("pl-panel-icon");
+        since.addClassName("pl-num");
+        when.addClassNames("pl-retry", "pl-num");
+        again.add(new Span("Trying again "), when, new Span("."));
+        again.addClassName("pl-again");
+        why.addClassName("pl-why");
+        tryNow = new Button("Try now", Icons.RETRY.create(), click -> tryAgain.run());
+        tryNow.addThemeVariants(ButtonVariant.PRIMARY);
+        Div actions = new Div(tryNow);
+        actions.addClassName("pl-acts");
+        if (mayChangeCamera) {
+            Anchor settings = new Anchor("settings", "Camera settings");
+            settings.addClassName("pl-glass-button");
+            actions.add(settings);
+        }
+        add(icon, since, again, why, actions);
+        addClassNames("pl-panel", "pl-lost");
+    }
+
+    /** What a screen reader should say of it: the same, without the seconds that count down. */
+    String said() {
+        return said;
+    }
+
+    void show(CaptureStatus status, ZoneId zone) {
+        Instant last = status.lastPicture() == null ? status.since() : status.lastPicture();
+        since.setText("No picture since " + words(last, zone));
+        String reason = status.why() == null ? "The camera sends nothing yet." : status.why();
+        why.setText(reason);
+        again.setVisible(status.state() != CaptureStatus.State.STALLED);
+        tryNow.setEnabled(status.state() == CaptureStatus.State.WAITING);
+        said = since.getText() + ". " + reason;
+    }
+
+    private static String words(Instant instant, ZoneId zone) {
+        boolean today = instant.atZone(zone).toLocalDate().equals(LocalDate.now(zone));
+        return (today ? TIME : DAY).format(instant.atZone(zone));
+    }
+}
