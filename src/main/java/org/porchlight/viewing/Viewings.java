@@ -89,11 +89,7 @@ public class Viewings implements SmartLifecycle {
         if (stopping) {
             throw new IllegalStateException("Porchlight is stopping: no viewing can begin");
         }
-        String cameraName = cameras.find(cameraId)
-                .map(Camera::name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no camera " + cameraId));
-        Viewing asked = new Viewing(0, who.id(), who.username(), cameraId, cameraName, device, now(), null, null, null);
-        Viewing viewing = asked.withId(rows.insert(asked));
+        Viewing viewing = insert(who, cameraId, device);
         OpenViewing begun = new OpenViewing(viewing, sessionId);
         open.put(viewing.id(), begun);
         if (stopping) {
@@ -103,6 +99,21 @@ public class Viewings implements SmartLifecycle {
         }
         events.publishEvent(new ViewingBegan(viewing));
         return viewing;
+    }
+
+    /** Logs a look that is over at once: one picture, never recorded. */
+    public void glance(Member who, long cameraId, String device) {
+        Viewing viewing = insert(who, cameraId, device);
+        rows.end(viewing.id(), viewing.startedAt(), EndReason.LEFT);
+        events.publishEvent(new ViewingEnded(viewing.ended(viewing.startedAt(), EndReason.LEFT)));
+    }
+
+    private Viewing insert(Member who, long cameraId, String device) {
+        String cameraName = cameras.find(cameraId)
+                .map(Camera::name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no camera " + cameraId));
+        Viewing asked = new Viewing(0, who.id(), who.username(), cameraId, cameraName, device, now(), null, null, null);
+        return asked.withId(rows.insert(asked));
     }
 
     /** A sign of life. False when the viewing has ended. Costs a look into memory: call it for every frame. */
