@@ -1,10 +1,12 @@
 package org.porchlight;
 
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.porchlight.account.Members;
 import org.porchlight.account.SetupCode;
 import org.slf4j.Logger;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcement {
     private static final Logger log = LoggerFactory.getLogger(Announcement.class);
+
+    private static final Pattern INSIDE = Pattern.compile("docker|br-|veth|virbr|podman|cni|lxc");
 
     private final Members members;
     private final SetupCode setupCode;
@@ -49,17 +53,24 @@ class Announcement {
 
     /** The addresses under which other devices of the home network reach this machine. */
     private static List<String> homeAddresses() throws SocketException {
-        return NetworkInterface.networkInterfaces()
+        List<InetAddress> addresses = NetworkInterface.networkInterfaces()
                 .filter(Announcement::up)
                 .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address && address.isSiteLocalAddress())
-                .map(address -> address.getHostAddress())
+                .filter(address -> address instanceof Inet4Address && !address.isLinkLocalAddress())
+                .toList();
+        boolean home = addresses.stream().anyMatch(InetAddress::isSiteLocalAddress);
+        return addresses.stream()
+                .filter(address -> !home || address.isSiteLocalAddress())
+                .map(InetAddress::getHostAddress)
                 .toList();
     }
 
+    /** Apart from the networks inside this machine, of containers and virtual machines. */
     private static boolean up(NetworkInterface network) {
         try {
-            return network.isUp() && !network.isLoopback();
+            return network.isUp()
+                    && !network.isLoopback()
+                    && !INSIDE.matcher(network.getName()).lookingAt();
         } catch (SocketException e) {
             return false; // it went away while it was asked
         }

@@ -1,0 +1,25 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** For a member who opens what only owners may. */
+@ParentLayout(MainLayout.class)
+@PermitAll
+class NotAllowedPage extends Div implements HasErrorParameter<AccessDeniedException> {
+
+    NotAllowedPage() {
+        add(new Sorry("This page is for owners", "Ask somebody who looks after the front door to change it for you."));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+}

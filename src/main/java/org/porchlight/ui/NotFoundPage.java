@@ -1,0 +1,25 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** For an address that leads nowhere. */
+@ParentLayout(MainLayout.class)
+@PermitAll
+class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
+
+    NotFoundPage() {
+        add(new Sorry("There is no such page", "The address may be mistyped, or what was there is gone."));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}
