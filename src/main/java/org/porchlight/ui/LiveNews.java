@@ -3,6 +3,9 @@ package org.porchlight.ui;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.porchlight.camera.CameraChanged;
 import org.porchlight.media.Capture;
@@ -11,7 +14,6 @@ import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingBegan;
 import org.porchlight.viewing.ViewingEnded;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,15 +21,23 @@ import org.springframework.stereotype.Component;
  * never waits for a page: pages are woken on threads of their own.
  */
 @Component
-class LiveNews {
+class LiveNews implements AutoCloseable {
 
     /** How often a page looks at what nobody announces: the measured frame rate. */
     private static final Duration PULSE = Duration.ofSeconds(2);
 
     private final List<Page> pages = new CopyOnWriteArrayList<>();
 
-    LiveNews(TaskScheduler scheduler) {
-        scheduler.scheduleAtFixedRate(this::wakeAll, PULSE);
+    private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-pages").factory());
+
+    LiveNews() {
+        pulse.scheduleAtFixedRate(this::wakeAll, PULSE.toMillis(), PULSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        pulse.shutdownNow();
     }
 
     private record Page(Runnable refresh, Consumer<Viewing> ended) {}
