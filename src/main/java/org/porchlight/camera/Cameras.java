@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Capture;
+import org.porchlight.media.CaptureStatus;
 import org.porchlight.media.CaptureStatus.State;
 import org.porchlight.media.CaptureWishes;
 import org.porchlight.media.Source;
@@ -81,9 +82,14 @@ public class Cameras {
         return all().getFirst();
     }
 
+    /** What a camera does now; never opens anything. */
+    public CaptureStatus status(long id) {
+        return get(id).capture.status();
+    }
+
     /**
-     * The one capture of a camera, however many look through it. While nobody does, and its source is automatic, it is looked
-     * for anew.
+     * The one capture of a camera, however many look through it; for whoever wants to read it. While nobody does, and its
+     * source is automatic, that is looked for anew.
      *
      * @throws IllegalArgumentException when there is no such camera
      */

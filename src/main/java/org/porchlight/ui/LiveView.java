@@ -262,7 +262,7 @@ public class LiveView extends HtmlContainer {
             return;
         }
         Camera camera = found.get();
-        CaptureStatus status = cameras.capture(cameraId).status();
+        CaptureStatus status = cameras.status(cameraId);
         cameraName.setText(camera.name());
         picture.setAlt(camera.name());
         snapshot.getElement()

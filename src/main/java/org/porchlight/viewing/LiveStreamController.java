@@ -111,7 +111,7 @@ class LiveStreamController {
         try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
             Packet picture = pictures.next(FIRST_PICTURE);
             if (picture == null) {
-                String why = cameras.capture(camera).status().why();
+                String why = cameras.status(camera).why();
                 return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .contentType(MediaType.TEXT_PLAIN)
                         .body(why == null ? "There is no picture at the moment." : why);

@@ -24,7 +24,9 @@ class JpegTest {
         assertThat(Jpeg.inspect(Arrays.copyOf(picture, picture.length / 2)).whole())
                 .isFalse();
         assertThat(Jpeg.inspect(new byte[0]).whole()).isFalse();
-        assertThat(Jpeg.inspect("no picture at all".getBytes()).whole()).isFalse();
+        assertThat(Jpeg.inspect("no picture at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                        .whole())
+                .isFalse();
     }
 
     @Test
