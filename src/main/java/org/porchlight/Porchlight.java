@@ -9,14 +9,12 @@ import com.vaadin.flow.theme.aura.Aura;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The application: starts everything and carries what holds for every page. */
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
-@EnableScheduling
 @SpringBootApplication
 public class Porchlight implements AppShellConfigurator {
 

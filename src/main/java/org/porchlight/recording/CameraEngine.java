@@ -25,7 +25,7 @@ class CameraEngine implements RecordingEngine {
 
     @Override
     public boolean hasPicture(long cameraId) {
-        return cameras.capture(cameraId).status().streaming();
+        return cameras.status(cameraId).streaming();
     }
 
     @Override
