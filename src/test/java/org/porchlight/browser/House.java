@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class House implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration SPEECH = Duration.ofSeconds(10);
     private static final Pattern PORT = Pattern.compile("Jetty started on port (\\d+)");
     private static final Pattern READY = Pattern.compile("Started Porchlight in");
     private static final Pattern SETUP_CODE = Pattern.compile("Setup code: (\\w{4}-\\w{4})");
@@ -156,12 +156,15 @@ final class House implements AutoCloseable {
     }
 
     private String said(Pattern pattern) {
-        String output = output();
-        Matcher matcher = pattern.matcher(output);
-        assertThat(matcher.find())
-                .as("'%s' in the output:%n%s", pattern, output)
-                .isTrue();
-        return matcher.group(1);
+        return await("'" + pattern + "' on the console")
+                .atMost(SPEECH)
+                .until(
+                        () -> pattern.matcher(output())
+                                .results()
+                                .map(found -> found.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private Path log() {
