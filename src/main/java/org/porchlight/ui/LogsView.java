@@ -1,0 +1,253 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.recording.CannotDelete;
+import org.porchlight.settings.InvalidInput;
+import org.porchlight.viewing.LogEntry;
+import org.porchlight.viewing.LogFilter;
+import org.porchlight.viewing.LogSort;
+import org.porchlight.viewing.LogSort.Key;
+import org.porchlight.viewing.LogSummary;
+import org.porchlight.viewing.ViewingLog;
+
+/** The log: every look through the camera, with what was recorded of it. */
+@Route(value = "logs", layout = MainLayout.class)
+@PageTitle("Logs – Porchlight")
+@PermitAll
+@StyleSheet("logs.css")
+class LogsView extends Div implements LogActions, NoteSaver {
+
+    /** Up to this width, in pixels, a line is a card. */
+    private static final int PHONE = 700;
+
+    private final transient ViewingLog viewings;
+    private final transient LogNews news;
+    private final LogWords words;
+    private final LogFilterBar bar;
+    private final LogGrid grid = new LogGrid();
+    private final Column<LogEntry> card;
+    private final CallbackDataProvider<LogEntry, Void> lines;
+    private final Paragraph summary = new Paragraph();
+    private final H2 emptyTitle = new H2();
+    private final Button showAll = new Button("Show everything");
+
+    private final Set<Object> editors = new HashSet<>();
+    private boolean changedMeanwhile;
+    private LogFilter filter;
+    private @Nullable Registration listening;
+
+    LogsView(ViewingLog viewings, LogNews news, Clock clock, ZoneId zone) {
+        this.viewings = viewings;
+        this.news = news;
+        words = new LogWords(clock, zone);
+        bar = new LogFilterBar(words, chosen -> refresh());
+        filter = bar.filter();
+        lines = new CallbackDataProvider<>(this::fetch, query -> viewings.count(filter), LogEntry::id);
+
+        LogCells cells = new LogCells(words, this, this);
+        grid.addComponentColumn(cells::who)
+                .setHeader("Who")
+                .setWidth("180px")
+                .setFlexGrow(1)
+                .setSortProperty(Key.USER.name());
+        Column<LogEntry> start = column(cells::start, "Start", 124, Key.START);
+        column(cells::end, "End", 112, Key.END);
+        column(cells::length, "Length", 118, Key.LENGTH);
+        grid.addComponentColumn(cells::how)
+                .setHeader("How it ended")
+                .setWidth("160px")
+                .setFlexGrow(0);
+        grid.addRecordingAndNote(cells::recording, cells::note, this);
+        grid.addComponentColumn(cells::buttons).setWidth("156px").setFlexGrow(0);
+        card = grid.addComponentColumn(cells::card).setFlexGrow(1);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setMultiSort(false);
+        grid.sort(List.of(new GridSortOrder<>(start, SortDirection.DESCENDING)));
+        grid.setDataProvider(lines);
+        grid.addClassName("pl-log-grid");
+        grid.getElement().setAttribute("aria-label", "Viewings");
+        grid.setEmptyStateComponent(empty());
+        layOutFor(false);
+
+        summary.getElement().setAttribute("role", "status");
+        Div head = new Div(new H1("Logs"), summary);
+        head.addClassName("pl-page-head");
+        addClassNames("pl-page", "pl-logs");
+        add(head, bar, grid);
+        refresh();
+    }
+
+    private Column<LogEntry> column(ValueProvider<LogEntry, Component> cell, String header, int width, Key sort) {
+        return grid.addComponentColumn(cell)
+                .setHeader(header)
+                .setWidth(width + "px")
+                .setFlexGrow(0)
+                .setSortProperty(sort.name());
+    }
+
+    private Div empty() {
+        Paragraph why = new Paragraph("A viewing appears here each time somebody opens the live picture.");
+        showAll.addClickListener(click -> bar.choose(LogRange.ALL));
+        Div empty = new Div(emptyTitle, why, showAll);
+        empty.addClassName("pl-empty");
+        return empty;
+    }
+
+    private Stream<LogEntry> fetch(Query<LogEntry, Void> query) {
+        List<QuerySortOrder> orders = query.getSortOrders();
+        LogSort sort = orders.isEmpty()
+                ? LogSort.NEWEST_FIRST
+                : new LogSort(
+                        Key.valueOf(orders.getFirst().getSorted()),
+                        orders.getFirst().getDirection() == SortDirection.ASCENDING);
+        return viewings.page(filter, sort, query.getOffset(), query.getLimit()).stream();
+    }
+
+    /** Reads everything shown anew; later, while a note is being written. */
+    private void refresh() {
+        if (!editors.isEmpty()) {
+            changedMeanwhile = true;
+            return;
+        }
+        changedMeanwhile = false;
+        filter = bar.filter();
+        bar.people(viewings.usernames());
+        LogSummary sum = viewings.summary(filter);
+        summary.setText(summary(sum));
+        emptyTitle.setText("Nobody looked" + scope());
+        showAll.setVisible(!filter.equals(LogFilter.ALL));
+        lines.refreshAll();
+    }
+
+    private String summary(LogSummary sum) {
+        if (sum.viewings() == 0) {
+            return "No viewings" + scope();
+        }
+        String count = sum.viewings() == 1 ? "1 viewing" : sum.viewings() + " viewings";
+        String recorded = sum.recorded() == 0
+                ? "none of them recorded"
+                : sum.recorded() == sum.viewings() ? "all of them recorded" : sum.recorded() + " of them recorded";
+        if (sum.viewings() == 1) {
+            recorded = sum.recorded() == 1 ? "recorded" : "not recorded";
+        }
+        return count + scope() + ", " + recorded;
+    }
+
+    /** What the filter leaves, in words: " by Ben in the last 7 days". */
+    private String scope() {
+        String who = filter.username() == null ? "" : " by " + filter.username();
+        var from = filter.from();
+        var to = filter.to();
+        String when;
+        if (bar.range().isPresent()) {
+            String range = bar.range().get().words();
+            when = range.isEmpty() ? "" : " " + range;
+        } else if (from != null && from.equals(to)) {
+            when = " on " + words.longDay(from);
+        } else {
+            when = (from == null ? "" : " from " + words.longDay(from))
+                    + (to == null ? "" : " to " + words.longDay(to));
+        }
+        return who + when;
+    }
+
+    @Override
+    public void watch(LogEntry entry) {
+        new WatchDialog(entry, words, this).open();
+    }
+
+    @Override
+    public void delete(LogEntry entry) {
+        new DeleteDialog(entry, words, () -> {
+                    try {
+                        viewings.delete(entry.id());
+                    } catch (CannotDelete e) {
+                        tell(e.sentence());
+                    }
+                    refresh();
+                })
+                .open();
+    }
+
+    @Override
+    public boolean save(LogEntry entry, String text) {
+        try {
+            viewings.note(entry.id(), text);
+            return true;
+        } catch (InvalidInput e) {
+            tell(e.problems().getFirst().sentence());
+            return false;
+        }
+    }
+
+    @Override
+    public void editing(Object editor, boolean on) {
+        if (on) {
+            editors.add(editor);
+        } else if (editors.remove(editor) && changedMeanwhile) {
+            refresh();
+        }
+    }
+
+    private static void tell(String sentence) {
+        Notification notification = Notification.show(sentence, 8000, Notification.Position.BOTTOM_CENTER);
+        notification.setAssertive(true);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
+        layOutFor(isPhone(ui.getPage().getExtendedClientDetails().getWindowInnerWidth()));
+        Registration resizing =
+                ui.getPage().addBrowserWindowResizeListener(resize -> layOutFor(isPhone(resize.getWidth())));
+        Registration telling = news.subscribe(() -> ui.access(this::refresh));
+        listening = Registration.combine(resizing, telling);
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (listening != null) {
+            listening.remove();
+            listening = null;
+        }
+    }
+
+    private static boolean isPhone(int width) {
+        return width > 0 && width <= PHONE;
+    }
+
+    private void layOutFor(boolean phone) {
+        grid.getColumns().forEach(column -> column.setVisible(phone == column.equals(card)));
+        grid.setClassName("cards", phone);
+    }
+}

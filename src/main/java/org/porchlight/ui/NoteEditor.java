@@ -1,0 +1,86 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.viewing.LogEntry;
+import org.porchlight.viewing.ViewingLog;
+
+/** A note that is edited where it stands: a click opens it, Enter or leaving it saves, Escape leaves it as it was. */
+class NoteEditor extends Div {
+
+    private final LogEntry entry;
+    private final NoteSaver saver;
+    private final Button open = new Button();
+    private @Nullable TextField field;
+
+    /**
+     * @param entry the line it belongs to
+     * @param saver told of each change, and of when an edit goes on
+     */
+    NoteEditor(LogEntry entry, NoteSaver saver) {
+        this.entry = entry;
+        this.saver = saver;
+        addClassName("pl-note");
+        open.addThemeVariants(ButtonVariant.TERTIARY);
+        open.addClickListener(click -> edit());
+        show(entry.viewing().note());
+        add(open);
+    }
+
+    private void show(@Nullable String note) {
+        boolean none = note == null || note.isEmpty();
+        open.setText(none ? "Add a note" : note);
+        open.setAriaLabel(none ? "Add a note" : "Note: " + note);
+        setClassName("none", none);
+    }
+
+    private void edit() {
+        TextField editing = new TextField();
+        editing.setAriaLabel("Note");
+        editing.setMaxLength(ViewingLog.LONGEST_NOTE);
+        editing.setValue(entry.viewing().note() == null ? "" : entry.viewing().note());
+        editing.setWidthFull();
+        editing.setAutoselect(true);
+        editing.addKeyPressListener(Key.ENTER, key -> close(true));
+        editing.addKeyDownListener(Key.ESCAPE, key -> close(false));
+        editing.addBlurListener(blur -> close(true));
+        field = editing;
+        saver.editing(this, true);
+        removeAll();
+        add(editing);
+        editing.focus();
+    }
+
+    private void close(boolean save) {
+        TextField editing = field;
+        if (editing == null) {
+            return;
+        }
+        field = null;
+        String before = entry.viewing().note() == null ? "" : entry.viewing().note();
+        String after = editing.getValue();
+        removeAll();
+        add(open);
+        if (save && !before.equals(after) && saver.save(entry, after)) {
+            show(after.strip());
+        }
+        saver.editing(this, false);
+        open.focus();
+    }
+
+    /** Scrolled away while it was open: there is nobody to leave it. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (field != null) {
+            field = null;
+            removeAll();
+            add(open);
+            saver.editing(this, false);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.UI;
+import org.porchlight.recording.Recording;
+
+/** Where a browser finds a recording; relative to the application, wherever that is mounted. */
+record RecordingAddress(Recording recording) {
+
+    String toWatch() {
+        return "recordings/" + recording.id() + ".mp4";
+    }
+
+    String toSave() {
+        return toWatch() + "?download";
+    }
+
+    /** The browser saves it; the page stays. */
+    void save(UI ui) {
+        ui.getPage()
+                .executeJs(
+                        "const a = document.createElement('a'); a.href = $0; a.download = '';"
+                                + "document.body.append(a); a.click(); a.remove();",
+                        toSave());
+    }
+}
