@@ -62,7 +62,9 @@ class SecurityRules {
                 .headers(SecurityRules::headers)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/login").addLogoutHandler(signOut))
+                        vaadin -> vaadin.loginView("/login")
+                                .addLogoutHandler(signOut)
+                                .anyRequest(rest -> rest.authenticated()))
                 .build();
     }
 

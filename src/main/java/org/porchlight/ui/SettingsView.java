@@ -1,0 +1,340 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.account.Members;
+import org.porchlight.camera.Camera;
+import org.porchlight.camera.Cameras;
+import org.porchlight.media.Capture;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.InvalidInput;
+import org.porchlight.settings.InvalidInput.Problem;
+import org.porchlight.settings.Settings;
+
+/** What an owner can change: the camera, recording, and who may come in. Takes effect at once. */
+@Route(value = "settings", layout = MainLayout.class)
+@PageTitle("Settings – Porchlight")
+@RolesAllowed("OWNER")
+@StyleSheet("settings.css")
+public class SettingsView extends Div {
+    private static final String RECORD_EVERY_SESSION = "Record every session";
+    private static final Pattern RESOLUTION = Pattern.compile("\\s*(\\d{1,5})\\s*[x×X*]\\s*(\\d{1,5})\\s*");
+
+    private final transient HouseSettings settings;
+    private final transient Cameras cameras;
+    private final transient Members members;
+
+    private final TextField cameraName = new TextField();
+    private final TextField source = new TextField();
+    private final ComboBox<String> resolution = new ComboBox<>();
+    private final IntegerField framesPerSecond = new IntegerField();
+    private final TextField recordingsFolder = new TextField();
+    private final Checkbox recordEverySession = new Checkbox();
+    private final FieldProblems problems = new FieldProblems()
+            .at(Cameras.CAMERA_NAME, cameraName)
+            .at(Cameras.SOURCE, source)
+            .at(Cameras.RESOLUTION, resolution)
+            .at(HouseSettings.FRAMES_PER_SECOND, framesPerSecond)
+            .at(HouseSettings.RECORDINGS_FOLDER, recordingsFolder);
+
+    private final Span state = new Span();
+    private final Paragraph sourceInUse = outcome();
+    private final Paragraph rate = outcome();
+    private final Span waiting = new Span();
+    private final Span changes = new Span();
+    private final Button discard = new Button("Discard", click -> show(held()));
+    private final Div saveBar = new Div();
+
+    private SettingsDraft shown;
+    private transient Capture.@Nullable Subscription status;
+
+    SettingsView(HouseSettings settings, Cameras cameras, Members members, ZoneId zone) {
+        this.settings = settings;
+        this.cameras = cameras;
+        this.members = members;
+        addClassNames("pl-page", "pl-settings");
+        state.addClassName("pl-badge");
+        waiting.addClassNames("pl-badge", "kept");
+        setUpFields();
+        shown = held();
+        fill(shown);
+        Div cards = new Div(
+                cameraCard(), recordingCard(), new PeopleCard(members, zone, this::countWaiting), setUpSaveBar());
+        Div body = new Div(sections(), cards);
+        body.addClassName("pl-settings-body");
+        Div head = new Div(new H1("Settings"));
+        head.addClassName("pl-page-head");
+        add(head, body);
+        show(shown);
+    }
+
+    private void setUpFields() {
+        source.setPlaceholder("Automatic");
+        source.setAutocapitalize(Autocapitalize.NONE);
+        recordingsFolder.setAutocapitalize(Autocapitalize.NONE);
+        resolution.setItems("640 × 480", "800 × 600", "1280 × 720", "1920 × 1080");
+        resolution.setAllowCustomValue(true);
+        resolution.addCustomValueSetListener(typed -> resolution.setValue(typed.getDetail()));
+        framesPerSecond.setSuffixComponent(new Span("a second"));
+        recordEverySession.addClassName("pl-switch");
+        List.of(cameraName, source, recordingsFolder).forEach(field -> {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(change -> countChanges());
+        });
+        framesPerSecond.setValueChangeMode(ValueChangeMode.LAZY);
+        framesPerSecond.addValueChangeListener(change -> countChanges());
+        resolution.addValueChangeListener(change -> countChanges());
+        recordEverySession.addValueChangeListener(change -> countChanges());
+    }
+
+    private SettingsCard cameraCard() {
+        return new SettingsCard(
+                        "camera",
+                        "Camera",
+                        "Which picture to show, and how to reach it.",
+                        new SettingRow<>(
+                                Cameras.CAMERA_NAME,
+                                "Shown over the picture and in the logs.",
+                                cameraName,
+                                "Front door",
+                                "Front door"),
+                        new SettingRow<>(
+                                        Cameras.SOURCE,
+                                        "A device such as /dev/video0, an address that starts with rtsp:// or http://, the"
+                                                + " path of a video file, or demo.",
+                                        source,
+                                        "",
+                                        "automatic")
+                                .with(sourceInUse),
+                        new SettingRow<>(
+                                Cameras.RESOLUTION,
+                                "Asked of the camera, in pixels. It gives what comes nearest.",
+                                resolution,
+                                "1280 × 720",
+                                "1280 × 720"),
+                        new SettingRow<>(
+                                        HouseSettings.FRAMES_PER_SECOND,
+                                        "Asked of the camera, 1 to 60. Fewer take less of the disk.",
+                                        framesPerSecond,
+                                        Settings.defaults().framesPerSecond(),
+                                        Settings.defaults().framesPerSecond() + " a second")
+                                .with(rate))
+                .with(state);
+    }
+
+    private SettingsCard recordingCard() {
+        Settings standard = Settings.defaults();
+        SettingRow<Boolean> every = new SettingRow<>(
+                RECORD_EVERY_SESSION,
+                "Starts by itself when somebody opens Live.",
+                recordEverySession,
+                standard.recordEverySession(),
+                "off");
+        every.addClassName("inline");
+        return new SettingsCard(
+                "recording",
+                "Recording",
+                "What is kept, and where.",
+                new SettingRow<>(
+                        HouseSettings.RECORDINGS_FOLDER,
+                        "A folder on the computer that Porchlight runs on. Changing it does not move old recordings.",
+                        recordingsFolder,
+                        standard.recordingsFolder().toString(),
+                        standard.recordingsFolder().toString()),
+                every);
+    }
+
+    private Nav sections() {
+        Nav nav = new Nav(
+                section("camera", Icons.VIDEO, "Camera"),
+                section("recording", Icons.RECORD, "Recording"),
+                section("people", Icons.USERS, "People"));
+        nav.getElement().setAttribute("aria-label", "Sections");
+        nav.getChildren().toList().getLast().getElement().appendChild(waiting.getElement());
+        return nav;
+    }
+
+    private static Anchor section(String id, Icons icon, String name) {
+        Anchor link = new Anchor("settings#" + id, icon.create(), new Span(name));
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    private Div setUpSaveBar() {
+        changes.getElement().setAttribute("role", "status");
+        changes.addClassName("pl-save-words");
+        discard.addThemeVariants(ButtonVariant.TERTIARY);
+        Button save = new Button("Save", click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        saveBar.addClassName("pl-save");
+        saveBar.add(changes, discard, save);
+        return saveBar;
+    }
+
+    private void save() {
+        SettingsDraft draft = typed().onTopOf(held(), shown);
+        Camera before = cameras.first();
+        List<Problem> wrong = new ArrayList<>();
+
+        Matcher size = RESOLUTION.matcher(draft.resolution());
+        boolean sized = size.matches();
+        Camera camera = new Camera(
+                before.id(),
+                draft.cameraName(),
+                draft.source().isBlank() ? null : draft.source(),
+                sized ? Integer.parseInt(size.group(1)) : before.width(),
+                sized ? Integer.parseInt(size.group(2)) : before.height());
+        wrong.addAll(cameras.problems(camera));
+        if (!sized) {
+            wrong.add(new Problem(Cameras.RESOLUTION, "Enter a width and a height in pixels, such as 1280 × 720."));
+        }
+
+        Path folder = settings.current().recordingsFolder();
+        try {
+            folder = settings.folder(draft.recordingsFolder());
+        } catch (InvalidInput notAFolder) {
+            wrong.addAll(notAFolder.problems());
+        }
+        Settings house = new Settings(
+                Objects.requireNonNullElse(draft.framesPerSecond(), 0), folder, draft.recordEverySession());
+        settings.problems(house).stream()
+                .filter(problem ->
+                        wrong.stream().noneMatch(known -> known.field().equals(problem.field())))
+                .forEach(wrong::add);
+
+        if (wrong.isEmpty()) {
+            try {
+                settings.save(house);
+                cameras.save(camera);
+                show(held());
+                changes.setText("Saved. It is in effect now.");
+                Notification.show("Settings saved.", 4000, Notification.Position.BOTTOM_CENTER);
+                return;
+            } catch (InvalidInput meanwhile) {
+                wrong.addAll(meanwhile.problems());
+            }
+        }
+        problems.show(wrong);
+        changes.setText(
+                (wrong.size() == 1 ? "1 field" : wrong.size() + " fields") + " to correct. Nothing is saved yet.");
+        saveBar.addClassName("wrong");
+    }
+
+    /** What is in force now. */
+    private SettingsDraft held() {
+        return SettingsDraft.of(settings.current(), cameras.first());
+    }
+
+    private SettingsDraft typed() {
+        String size = resolution.getValue();
+        return new SettingsDraft(
+                cameraName.getValue(),
+                source.getValue(),
+                size == null ? "" : size,
+                framesPerSecond.getValue(),
+                recordingsFolder.getValue(),
+                recordEverySession.getValue());
+    }
+
+    private void show(SettingsDraft draft) {
+        shown = draft;
+        fill(draft);
+        problems.clear();
+        countChanges();
+        refresh();
+    }
+
+    private void fill(SettingsDraft draft) {
+        cameraName.setValue(draft.cameraName());
+        source.setValue(draft.source());
+        resolution.setValue(draft.resolution());
+        framesPerSecond.setValue(draft.framesPerSecond());
+        recordingsFolder.setValue(draft.recordingsFolder());
+        recordEverySession.setValue(draft.recordEverySession());
+    }
+
+    private void countChanges() {
+        int count = typed().differences(shown);
+        changes.setText(
+                switch (count) {
+                    case 0 -> "No changes";
+                    case 1 -> "1 change";
+                    default -> count + " changes";
+                });
+        discard.setVisible(count > 0);
+        saveBar.setClassName("changed", count > 0);
+        saveBar.removeClassName("wrong");
+    }
+
+    private void countWaiting() {
+        int count = members.waiting().size();
+        waiting.setText(String.valueOf(count));
+        waiting.setVisible(count > 0);
+    }
+
+    /** Says what came of the settings. Leaves the fields alone: somebody may be typing. */
+    private void refresh() {
+        Camera camera = cameras.first();
+        CameraWords words = new CameraWords(
+                cameras.capture(camera.id()).status(), settings.current().framesPerSecond());
+        state.setText(words.state());
+        state.setClassName("ok", words.status().streaming());
+        rate.setText(words.outcome());
+        sourceInUse.setText(
+                camera.source() == null
+                        ? "Automatic found: " + cameras.sourceInUse(camera.id()).display()
+                        : "");
+        sourceInUse.setVisible(camera.source() == null);
+    }
+
+    private static Paragraph outcome() {
+        Paragraph outcome = new Paragraph();
+        outcome.addClassName("pl-setting-outcome");
+        return outcome;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
+        Runnable later = ui.accessLater(this::refresh, () -> {})::run;
+        status = cameras.capture(cameras.first().id())
+                .onStatus(change -> Thread.ofVirtual().name("settings-page").start(later));
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (status != null) {
+            status.close();
+            status = null;
+        }
+    }
+}
