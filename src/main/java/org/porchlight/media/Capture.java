@@ -33,6 +33,8 @@ public final class Capture implements AutoCloseable {
     /** A device without a picture for so long is opened anew; network sources have their own, equal time-out. */
     private static final Duration SILENT_FOR = Duration.ofSeconds(5);
 
+    private static final long LOOK_FOR_DEVICE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private static final String SILENT = "The camera is connected but sends no picture.";
 
     private final PacketRing camera = new PacketRing(RING_BYTES, RING_MICROS);
@@ -159,12 +161,19 @@ public final class Capture implements AutoCloseable {
     private void run() {
         stallWatch.start();
         int failures = 0;
+        String told = null;
         for (Attempt attempt = nextAttempt(); attempt != null; attempt = nextAttempt()) {
             String problem = read(attempt);
-            failures = attempt.sawPictures ? 0 : failures;
+            if (attempt.sawPictures) {
+                failures = 0;
+                told = null;
+            }
             if (problem != null && !attempt.interrupt.cancelled()) {
-                log.info("{}: {}", attempt.source, problem);
-                waitBeforeAttempt(problem, BACK_OFF[Math.min(failures++, BACK_OFF.length - 1)]);
+                if (!problem.equals(told)) {
+                    log.warn("No picture from {}: {} Trying again until it is back.", attempt.source, problem);
+                    told = problem;
+                }
+                waitBeforeAttempt(attempt, problem, BACK_OFF[Math.min(failures++, BACK_OFF.length - 1)]);
             }
         }
     }
@@ -230,9 +239,9 @@ public final class Capture implements AutoCloseable {
             return null;
         } catch (IOException e) {
             return e.getMessage();
-        } catch (RuntimeException e) {
-            log.error("Reading {} failed unexpectedly; trying again.", attempt.source, e);
-            return "The camera's picture could not be read.";
+        } catch (RuntimeException | LinkageError e) {
+            log.error("Reading {} failed unexpectedly.", attempt.source, e);
+            return "The camera's picture could not be read; the server's log says more.";
         }
     }
 
@@ -256,15 +265,20 @@ public final class Capture implements AutoCloseable {
         }
     }
 
-    private void waitBeforeAttempt(String problem, int seconds) {
+    /** Waits for the next attempt; not that long for a device that has just been plugged in again. */
+    private void waitBeforeAttempt(Attempt failed, String problem, int seconds) {
         long nanos =
                 TimeUnit.SECONDS.toNanos(seconds) * ThreadLocalRandom.current().nextInt(90, 111) / 100;
+        boolean wasMissing = failed.source.missing().isPresent();
         board.waiting(problem, Instant.now().plusNanos(nanos));
         lock.lock();
         try {
             while (nanos > 0 && !waitNoLonger && wanted()) {
-                long step = Math.min(nanos, TimeUnit.SECONDS.toNanos(1));
+                long step = Math.min(nanos, LOOK_FOR_DEVICE_NANOS);
                 nanos -= step - changed.awaitNanos(step);
+                if (wasMissing && failed.source.missing().isEmpty()) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

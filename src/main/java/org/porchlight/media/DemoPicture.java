@@ -1,8 +1,8 @@
 package org.porchlight.media;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -23,6 +23,9 @@ final class DemoPicture {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final double COURIER_AT_DOOR = 656;
     private static final double COURIER_TOP = 212;
+    private static final double CLOCK_LEFT = 688;
+    private static final double CLOCK_TOP = 30;
+    private static final Color CLOCK_PLATE = new Color(10, 14, 22, 190);
     private static final double CAT_LEFT = 236;
     private static final double CAT_TOP = 520;
     private static final String GLYPHS = "0123456789:";
@@ -43,10 +46,10 @@ final class DemoPicture {
         graphics = canvas.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         scale = Math.max(width / (double) SCENE_WIDTH, height / (double) SCENE_HEIGHT);
-        porch = layer("porch.png", BufferedImage.TYPE_3BYTE_BGR);
-        courier = layer("courier.png", BufferedImage.TYPE_INT_ARGB_PRE);
-        cat = layer("cat.png", BufferedImage.TYPE_INT_ARGB_PRE);
-        digits = layer("digits.png", BufferedImage.TYPE_INT_ARGB_PRE);
+        porch = layer("porch.png", BufferedImage.TYPE_3BYTE_BGR, scale);
+        courier = layer("courier.png", BufferedImage.TYPE_INT_ARGB_PRE, scale);
+        cat = layer("cat.png", BufferedImage.TYPE_INT_ARGB_PRE, scale);
+        digits = layer("digits.png", BufferedImage.TYPE_INT_ARGB_PRE, 0.6 * scale);
     }
 
     /** The picture at a time, as rows of blue, green and red bytes. */
@@ -75,30 +78,24 @@ final class DemoPicture {
         return x * x * (3 - 2 * x);
     }
 
+    /** Above the door and near the middle, where a narrow screen shows it too. */
     private void drawClock(String text) {
         int glyphWidth = digits.getWidth() / GLYPHS.length();
-        double height = digits.getHeight() / scale;
-        double width = glyphWidth * text.length() / scale;
-        double x = SCENE_WIDTH - width - 54;
-        double y = 150;
-        graphics.setColor(new java.awt.Color(10, 14, 22, 190));
-        graphics.fill(new RoundRectangle2D.Double(
-                px(x - 18), py(y - 8), (width + 36) * scale, (height + 16) * scale, 22, 22));
+        int left = (int) px(CLOCK_LEFT);
+        int top = (int) py(CLOCK_TOP);
+        int padding = digits.getHeight() / 3;
+        graphics.setColor(CLOCK_PLATE);
+        graphics.fillRoundRect(
+                left - padding,
+                top - padding / 2,
+                glyphWidth * text.length() + 2 * padding,
+                digits.getHeight() + padding,
+                padding,
+                padding);
         for (int i = 0; i < text.length(); i++) {
             int glyph = GLYPHS.indexOf(text.charAt(i)) * glyphWidth;
-            int left = (int) Math.round(px(x)) + i * glyphWidth;
-            int top = (int) Math.round(py(y));
             graphics.drawImage(
-                    digits,
-                    left,
-                    top,
-                    left + glyphWidth,
-                    top + digits.getHeight(),
-                    glyph,
-                    0,
-                    glyph + glyphWidth,
-                    digits.getHeight(),
-                    null);
+                    digits.getSubimage(glyph, 0, glyphWidth, digits.getHeight()), left + i * glyphWidth, top, null);
         }
     }
 
@@ -115,14 +112,14 @@ final class DemoPicture {
         return y * scale + (canvas.getHeight() - SCENE_HEIGHT * scale) / 2;
     }
 
-    private BufferedImage layer(String name, int type) {
+    private static BufferedImage layer(String name, int type, double scale) {
         try (InputStream in = DemoPicture.class.getResourceAsStream("demo/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("The demo picture's layer " + name + " is missing.");
             }
             BufferedImage read = ImageIO.read(in);
             BufferedImage scaled = new BufferedImage(
-                    (int) Math.round(read.getWidth() * scale), (int) Math.round(read.getHeight() * scale), type);
+                    (int) Math.max(1, read.getWidth() * scale), (int) Math.max(1, read.getHeight() * scale), type);
             Graphics2D g = scaled.createGraphics();
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             g.drawImage(read, 0, 0, scaled.getWidth(), scaled.getHeight(), null);
