@@ -3,6 +3,7 @@ package org.porchlight.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public class Members {
                         passwordHash,
                         first ? Role.OWNER : Role.MEMBER,
                         first ? State.ACTIVE : State.WAITING,
-                        clock.instant()))
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .member();
     }
 

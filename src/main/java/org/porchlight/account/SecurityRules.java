@@ -24,8 +24,6 @@ class SecurityRules {
     private static final String[] OPEN = {
         "/styles.css", "/door.css", "/door.svg", "/favicon.svg", "/favicon.ico", "/icons/**", "/fonts/**", "/brand/**"
     };
-    /** What the other pages load from beside them. Whatever is not named anywhere is denied. */
-    private static final String[] SHEETS = {"/*.css"};
     /** Addresses that Vaadin would open to everybody and that nothing here uses. */
     private static final String[] UNUSED = {
         "/themes/**", "/assets/**", "/lumo/**", "/offline.html", "/offline-stub.html"
@@ -55,8 +53,6 @@ class SecurityRules {
     SecurityFilterChain pages(HttpSecurity http, SignOutHandler signOut) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers(SHEETS)
-                        .authenticated()
                         .requestMatchers(UNUSED)
                         .denyAll())
                 .headers(SecurityRules::headers)
