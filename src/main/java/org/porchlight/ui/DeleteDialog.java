@@ -29,7 +29,7 @@ class DeleteDialog extends ConfirmDialog {
         setCancelable(true);
         setCancelButton(cancel);
         Button delete = new Button("Delete", Icons.TRASH.create());
-        delete.addClassName("pl-danger");
+        delete.addThemeNames("error", "primary");
         setConfirmButton(delete);
         addConfirmListener(confirm -> onConfirm.run());
         // The dialog itself puts the focus on the button that confirms.

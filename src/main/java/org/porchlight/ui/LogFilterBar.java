@@ -40,8 +40,8 @@ class LogFilterBar extends Div {
     LogFilterBar(LogWords words, Consumer<LogFilter> onChoice) {
         this.words = words;
         this.onChoice = onChoice;
-        from = new DayField("From", UI.getCurrent().getLocale());
-        to = new DayField("To", UI.getCurrent().getLocale());
+        from = new DayField("From", UI.getCurrent().getSession().getBrowser().getLocale());
+        to = new DayField("To", UI.getCurrent().getSession().getBrowser().getLocale());
         filter = new LogFilter(LogRange.SEVEN_DAYS.from(words.today()), LogRange.SEVEN_DAYS.to(words.today()), null);
 
         addClassName("pl-log-filter");

@@ -276,7 +276,7 @@ final class Person implements AutoCloseable {
     }
 
     private Locator dialog() {
-        return page.locator("[role=dialog]:visible, [role=alertdialog]:visible");
+        return page.locator("[role=dialog][opened], [role=alertdialog][opened]");
     }
 
     private Locator link(String label) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.ui;
+
+import org.jspecify.annotations.NullMarked;
