@@ -25,6 +25,7 @@ final class DemoPicture {
     private static final double COURIER_TOP = 212;
     private static final double CLOCK_LEFT = 688;
     private static final double CLOCK_TOP = 30;
+    private static final double CLOCK_SIZE = 0.6;
     private static final Color CLOCK_PLATE = new Color(10, 14, 22, 190);
     private static final double CAT_LEFT = 236;
     private static final double CAT_TOP = 520;
@@ -45,11 +46,12 @@ final class DemoPicture {
         canvas = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         graphics = canvas.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         scale = Math.max(width / (double) SCENE_WIDTH, height / (double) SCENE_HEIGHT);
         porch = layer("porch.png", BufferedImage.TYPE_3BYTE_BGR, scale);
         courier = layer("courier.png", BufferedImage.TYPE_INT_ARGB_PRE, scale);
         cat = layer("cat.png", BufferedImage.TYPE_INT_ARGB_PRE, scale);
-        digits = layer("digits.png", BufferedImage.TYPE_INT_ARGB_PRE, 0.6 * scale);
+        digits = layer("digits.png", BufferedImage.TYPE_INT_ARGB_PRE, 1);
     }
 
     /** The picture at a time, as rows of blue, green and red bytes. */
@@ -80,22 +82,25 @@ final class DemoPicture {
 
     /** Above the door and near the middle, where a narrow screen shows it too. */
     private void drawClock(String text) {
-        int glyphWidth = digits.getWidth() / GLYPHS.length();
+        int cell = digits.getWidth() / GLYPHS.length();
+        int width = (int) (cell * CLOCK_SIZE * scale);
+        int height = (int) (digits.getHeight() * CLOCK_SIZE * scale);
         int left = (int) px(CLOCK_LEFT);
         int top = (int) py(CLOCK_TOP);
-        int padding = digits.getHeight() / 3;
+        int padding = height / 3;
         graphics.setColor(CLOCK_PLATE);
         graphics.fillRoundRect(
                 left - padding,
                 top - padding / 2,
-                glyphWidth * text.length() + 2 * padding,
-                digits.getHeight() + padding,
+                width * text.length() + 2 * padding,
+                height + padding,
                 padding,
                 padding);
         for (int i = 0; i < text.length(); i++) {
-            int glyph = GLYPHS.indexOf(text.charAt(i)) * glyphWidth;
+            int glyph = GLYPHS.indexOf(text.charAt(i)) * cell;
+            int x = left + i * width;
             graphics.drawImage(
-                    digits.getSubimage(glyph, 0, glyphWidth, digits.getHeight()), left + i * glyphWidth, top, null);
+                    digits, x, top, x + width, top + height, glyph, 0, glyph + cell, digits.getHeight(), null);
         }
     }
 
