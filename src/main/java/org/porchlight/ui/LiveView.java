@@ -66,7 +66,7 @@ public class LiveView extends HtmlContainer {
     private final Watchers watchers = new Watchers();
     private final Span rate = new Span();
     private final Span demo = new Span(" · Demo picture");
-    private final Div connection = new Div(Icons.BARS.create(), rate, demo);
+    private final Div connection = new Div(Icons.BARS.create(), new Span(rate, demo));
     private final RecordButton record = new RecordButton();
     private final Anchor snapshot = new Anchor();
     private final Span note = new Span();
