@@ -1,0 +1,149 @@
+package org.porchlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.account.Member;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.Settings;
+import org.porchlight.viewing.EndReason;
+import org.porchlight.viewing.Viewing;
+import org.porchlight.viewing.Viewings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithMockUser(username = "Ana", roles = "OWNER")
+class LiveViewTest extends PageTest {
+
+    @Autowired
+    Viewings viewings;
+
+    @Autowired
+    HouseSettings settings;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void anaSitsDown() throws Exception {
+        settings.save(new Settings(30, folder, false));
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        viewings.open().forEach(viewing -> viewings.end(viewing.id(), EndReason.LEFT));
+    }
+
+    @Test
+    void aViewingLastsAsLongAsThePage() {
+        LiveView page = navigate(LiveView.class);
+        assertThat(viewings.open()).extracting(Viewing::username).containsExactly("Ana");
+
+        page.removeFromParent();
+        roundTrip();
+        assertThat(viewings.open()).isEmpty();
+    }
+
+    @Test
+    void thePictureBearsTheCamerasNameAndItsViewingsNumber() {
+        navigate(LiveView.class);
+        Image picture = $(Image.class).withClassName("pl-picture").single();
+        long viewing = viewings.open().getFirst().id();
+
+        assertThat(picture.getAlt()).contains("Front door");
+        assertThat(picture.getSrc()).isEqualTo("live/1.mjpeg?viewing=" + viewing);
+    }
+
+    @Test
+    void aPageThatSleptTooLongGoesOnWithAnotherViewing() {
+        LiveView page = navigate(LiveView.class);
+        long before = viewings.open().getFirst().id();
+        viewings.end(before, EndReason.CONNECTION_LOST);
+
+        page.alive();
+        assertThat(viewings.open()).hasSize(1);
+        long after = viewings.open().getFirst().id();
+        assertThat(after).isNotEqualTo(before);
+        assertThat($(Image.class).withClassName("pl-picture").single().getSrc()).endsWith("viewing=" + after);
+    }
+
+    @Test
+    void aPageThatAnOwnerDisconnectedStaysSo() {
+        LiveView page = navigate(LiveView.class);
+        viewings.end(viewings.open().getFirst().id(), EndReason.DISCONNECTED);
+
+        page.alive();
+        assertThat(viewings.open()).isEmpty();
+    }
+
+    @Test
+    void onePressRecordsAndOneStops() {
+        navigate(LiveView.class);
+        test(named(RecordButton.class, "Record")).click();
+        long viewing = viewings.open().getFirst().id();
+        assertThat(viewings.recording(viewing).isOn())
+                .as(viewings.recording(viewing).toString())
+                .isTrue();
+
+        test(named(RecordButton.class, "Stop recording")).click();
+        await().until(() -> !viewings.recording(viewing).isOn());
+        assertThat(named(RecordButton.class, "Record").isOn()).isFalse();
+    }
+
+    @Test
+    void aRecordingThatCannotStartSaysWhyAndTheButtonIsBack() throws IOException {
+        navigate(LiveView.class);
+        Files.delete(folder);
+        Files.writeString(folder, "A file stands where the folder was.");
+
+        test(named(RecordButton.class, "Record")).click();
+        assertThat(noteText()).isNotEmpty();
+        assertThat(named(RecordButton.class, "Record").isOn()).isFalse();
+        Files.delete(folder);
+        Files.createDirectory(folder);
+    }
+
+    @Test
+    void theOthersWhoWatchAreNamed() {
+        Member ben = become("Ben");
+        become("Ana");
+        navigate(LiveView.class);
+        viewings.begin(ben, 1, "another session", "Phone");
+
+        LiveView page = (LiveView) getCurrentView();
+        page.alive();
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat($(Span.class).withClassName("pl-who-words").all())
+                    .extracting(Span::getText)
+                    .containsExactly("Ben is watching too");
+        });
+    }
+
+    @Test
+    void aCrowdIsCounted() {
+        assertThat(Watchers.sentence(List.of("Ben", "Mira"))).isEqualTo("Ben and Mira are watching too");
+        assertThat(Watchers.sentence(List.of("Ben", "Jo", "Mira"))).isEqualTo("Ben, Jo and Mira are watching too");
+        assertThat(Watchers.sentence(List.of("Ben", "Jo", "Mira", "Zoe")))
+                .isEqualTo("Ben, Jo and 2 others are watching too");
+    }
+
+    private String noteText() {
+        return $(Span.class)
+                .withCondition(span -> span.getParent()
+                        .filter(parent -> "alert".equals(parent.getElement().getAttribute("role")))
+                        .isPresent())
+                .single()
+                .getText();
+    }
+}

@@ -1,0 +1,41 @@
+package org.porchlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithMockUser;
+
+class MainLayoutTest extends PageTest {
+
+    @Test
+    @WithMockUser(username = "Ana", roles = "OWNER")
+    void anOwnerFindsEveryPage() {
+        navigate(LiveView.class);
+        assertThat(links()).containsOnly(List.of("Live", "Logs", "Settings"));
+    }
+
+    @Test
+    @WithMockUser(username = "Ben", roles = "MEMBER")
+    void aMemberIsNotShownWhatOnlyOwnersMayOpen() {
+        become("Ben");
+        navigate(LiveView.class);
+        assertThat(links()).containsOnly(List.of("Live", "Logs"));
+    }
+
+    @Test
+    @WithMockUser(username = "Ana", roles = "OWNER")
+    void everyoneCanSignOutOnDeskAndPhone() {
+        navigate(LiveView.class);
+        assertThat($(Button.class).withText("Sign out").all()).hasSize(2);
+    }
+
+    private List<List<String>> links() {
+        return $(SideNav.class).all().stream()
+                .map(nav -> nav.getItems().stream().map(SideNavItem::getLabel).toList())
+                .toList();
+    }
+}
