@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.account.Member;
+import org.porchlight.camera.Cameras;
+import org.porchlight.media.Cursor;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.Settings;
 import org.porchlight.viewing.EndReason;
@@ -27,6 +29,9 @@ class LiveViewTest extends PageTest {
 
     @Autowired
     Viewings viewings;
+
+    @Autowired
+    Cameras cameras;
 
     @Autowired
     HouseSettings settings;
@@ -89,15 +94,16 @@ class LiveViewTest extends PageTest {
     @Test
     void onePressRecordsAndOneStops() {
         navigate(LiveView.class);
-        test(named(RecordButton.class, "Record")).click();
         long viewing = viewings.open().getFirst().id();
-        assertThat(viewings.recording(viewing).isOn())
-                .as(viewings.recording(viewing).toString())
-                .isTrue();
+        try (Cursor browser = cameras.capture(1).jpeg().fromNewest()) {
+            await().until(() -> cameras.status(1).streaming());
 
-        test(named(RecordButton.class, "Stop recording")).click();
-        await().until(() -> !viewings.recording(viewing).isOn());
-        assertThat(named(RecordButton.class, "Record").isOn()).isFalse();
+            test(named(RecordButton.class, "Record")).click();
+            assertThat(viewings.recording(viewing).isOn()).isTrue();
+
+            test(named(RecordButton.class, "Stop recording")).click();
+            await().until(() -> !viewings.recording(viewing).isOn());
+        }
     }
 
     @Test
