@@ -125,6 +125,12 @@ class LiveStreamController {
         }
     }
 
+    /** Whatever else is asked for below this address: not a page either. */
+    @GetMapping("/live/**")
+    ResponseEntity<Void> nothing() {
+        return ResponseEntity.notFound().build();
+    }
+
     /** A viewing of its own for whoever comes without one: nobody watches unlogged. */
     private Optional<Viewing> begin(long camera, HttpServletRequest request) {
         Member member = currentMember.get();
