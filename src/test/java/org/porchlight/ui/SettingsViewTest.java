@@ -1,0 +1,138 @@
+package org.porchlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.TestHouse;
+import org.porchlight.account.AsMember;
+import org.porchlight.account.Member;
+import org.porchlight.account.Members;
+import org.porchlight.account.Role;
+import org.porchlight.account.SetupCode;
+import org.porchlight.camera.Cameras;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.Settings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@TestHouse
+@AsMember(value = "Ana", role = Role.OWNER)
+class SettingsViewTest extends SpringBrowserlessTest {
+
+    @TempDir
+    static Path folder;
+
+    @DynamicPropertySource
+    static void keepDataIn(DynamicPropertyRegistry properties) {
+        TestHouse.In.folder(properties, folder);
+    }
+
+    @Autowired
+    HouseSettings settings;
+
+    @Autowired
+    Cameras cameras;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    SetupCode code;
+
+    @Test
+    void whatIsWrongStandsAtItsFieldAndNothingIsSaved() {
+        Settings before = settings.current();
+        navigate(SettingsView.class);
+        field("Camera name").setValue("x".repeat(300));
+        field("Source").setValue("nonsense");
+        field("Recordings folder").setValue("/proc/recordings");
+        $(IntegerField.class).single().setValue(61);
+        $(Checkbox.class).single().setValue(!before.recordEverySession());
+        save();
+
+        assertThat(field("Camera name").getErrorMessage()).contains("1 to 60");
+        assertThat(field("Source").getErrorMessage()).contains("rtsp://");
+        assertThat(field("Recordings folder").isInvalid()).isTrue();
+        assertThat($(IntegerField.class).single().getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
+        assertThat(status()).startsWith("4 fields to correct");
+        assertThat(settings.current()).isEqualTo(before);
+        assertThat(cameras.first().name()).isEqualTo("Front door");
+        assertThat(field("Source").getValue()).as("what was typed stays").isEqualTo("nonsense");
+    }
+
+    @Test
+    void savingSaysSoAndHoldsAtOnce() {
+        navigate(SettingsView.class);
+        field("Recordings folder").setValue(folder.resolve("films").toString());
+        $(IntegerField.class).single().setValue(12);
+        assertThat(status()).isEqualTo("2 changes");
+        save();
+
+        assertThat(status()).startsWith("Saved.");
+        assertThat(settings.current().framesPerSecond()).isEqualTo(12);
+        assertThat(folder.resolve("films")).isDirectory();
+    }
+
+    @Test
+    void aChangeThatSomebodyElseSavedMeanwhileToAnotherFieldStays() throws Exception {
+        navigate(SettingsView.class);
+        $(IntegerField.class).single().setValue(7);
+        Settings now = settings.current();
+        settings.save(new Settings(now.framesPerSecond(), folder.resolve("elsewhere"), now.recordEverySession()));
+        save();
+
+        assertThat(settings.current().framesPerSecond()).isEqualTo(7);
+        assertThat(settings.current().recordingsFolder()).isEqualTo(folder.resolve("elsewhere"));
+    }
+
+    @Test
+    void whoWaitsIsLetInOrRefused() throws Exception {
+        String password = "under the old lamp";
+        members.signUp("Ana", password, password, code.display());
+        members.signUp("Ben", password, password, "");
+        members.signUp("Jo", password, password, "");
+        navigate(SettingsView.class);
+
+        test($(Button.class).withText("Allow").first()).click();
+        test($(Button.class).withText("Refuse").single()).click();
+
+        assertThat(members.waiting()).isEmpty();
+        assertThat(members.all()).extracting(Member::username).containsExactly("Ana", "Ben");
+        assertThat($(Button.class).withText("Allow").exists()).isFalse();
+    }
+
+    @Test
+    @AsMember("Ben")
+    void membersAreToldThatItIsForOwners() {
+        navigate("settings", NotAllowedPage.class);
+        assertThat($(H1.class).single().getText()).isEqualTo("This page is for owners");
+        assertThat($(SideNavItem.class).all()).extracting(SideNavItem::getLabel).doesNotContain("Settings");
+    }
+
+    private TextField field(String name) {
+        String id = "setting-" + name.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return $(TextField.class)
+                .withCondition(field -> field.getAriaLabelledBy().orElse("").equals(id))
+                .single();
+    }
+
+    private String status() {
+        return $(Span.class).withClassName("pl-save-words").single().getText();
+    }
+
+    private void save() {
+        test($(Button.class).withText("Save").single()).click();
+    }
+}
