@@ -3,6 +3,7 @@ package org.porchlight.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
     private record Driven(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Driven start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout((double) Person.PATIENCE.toMillis());
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +24,10 @@ final class Person implements AutoCloseable {
 
     static final String PASSWORD = "under the old lamp";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long anything may take to show on a page. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final String TELL_CLICKS = "addEventListener('click', () => clicked(Date.now()), true)";
 
     /** The live picture as it is now, apart from anything drawn over it; empty while there is none. */
     private static final String PICTURE_NOW = """
@@ -64,6 +68,7 @@ final class Person implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
+    private volatile Instant lastClick = Instant.EPOCH;
 
     Person(Browser browser, House house, Screen screen, String name) {
         this.house = house;
@@ -72,6 +77,8 @@ final class Person implements AutoCloseable {
         context.setDefaultTimeout((double) PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(errors::add);
+        page.exposeFunction("clicked", time -> lastClick = Instant.ofEpochMilli(((Number) time[0]).longValue()));
+        page.addInitScript(TELL_CLICKS);
     }
 
     /** The first account, made with the printed code: the owner. */
@@ -156,26 +163,20 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Starts recording, and comes back when that has gone on for {@code duration}. */
-    Clicked record(Duration duration) {
-        long begin = System.nanoTime();
+    /** Starts recording, and comes back when that has gone on for {@code duration}. Returns when Record was clicked. */
+    Instant record(Duration duration) {
         button("Record").click();
+        Instant begin = lastClick;
         assertThat(button("Stop recording")).isVisible();
         page.waitForFunction(
-                "end => performance.now() >= end",
-                (double) page.evaluate("performance.now()")
-                        + duration.minusNanos(System.nanoTime() - begin).toMillis());
+                "end => Date.now() >= end", (double) begin.plus(duration).toEpochMilli());
         assertThat(button("Stop recording")).isVisible();
-        return new Clicked(begin);
+        return begin;
     }
 
-    /** When Record was clicked; what is clicked to end it says how long it was. */
-    record Clicked(long begin) {
-        Duration until(Runnable end) {
-            Duration length = Duration.ofNanos(System.nanoTime() - begin);
-            end.run();
-            return length;
-        }
+    /** When something was last clicked on the page, however long it took to get there. */
+    Instant lastClick() {
+        return lastClick;
     }
 
     void stopRecording() {
