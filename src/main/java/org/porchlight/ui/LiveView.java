@@ -17,6 +17,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
@@ -50,7 +52,7 @@ import org.porchlight.viewing.Viewings;
 @Tag("porchlight-live")
 @JsModule("./live.ts")
 @StyleSheet("live.css")
-public class LiveView extends HtmlContainer {
+public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
 
     private final transient Viewings viewings;
     private final transient Cameras cameras;
@@ -180,6 +182,12 @@ public class LiveView extends HtmlContainer {
         subscriptions = List.of(
                 cameras.capture(cameraId).onStatus(status -> news.wake(refresh)), news.subscribe(refresh, this::ended));
         getElement().executeJs("this.heard($0)", alive());
+    }
+
+    /** Ends the viewing, and its recording, now: not when the page that is opened next has been built. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        viewings.end(viewingId, EndReason.LEFT);
     }
 
     @Override

@@ -77,7 +77,7 @@ final class Person implements AutoCloseable {
         context.setDefaultTimeout((double) PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(errors::add);
-        page.exposeFunction("clicked", time -> lastClick = Instant.ofEpochMilli(((Number) time[0]).longValue()));
+        page.exposeFunction("clicked", this::clicked);
         page.addInitScript(TELL_CLICKS);
     }
 
@@ -172,6 +172,11 @@ final class Person implements AutoCloseable {
                 "end => Date.now() >= end", (double) begin.plus(duration).toEpochMilli());
         assertThat(button("Stop recording")).isVisible();
         return begin;
+    }
+
+    private @Nullable Object clicked(Object... epochMillis) {
+        lastClick = Instant.ofEpochMilli(((Number) epochMillis[0]).longValue());
+        return null;
     }
 
     /** When something was last clicked on the page, however long it took to get there. */
