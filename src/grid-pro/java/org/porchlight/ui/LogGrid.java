@@ -27,7 +27,7 @@ class LogGrid extends GridPro<LogEntry> {
                         entry.viewing().note() == null ? "" : entry.viewing().note())
                 .text((entry, text) -> saver.save(entry, text))
                 .setHeader("Note")
-                .setWidth("160px")
+                .setWidth("150px")
                 .setFlexGrow(2);
     }
 }

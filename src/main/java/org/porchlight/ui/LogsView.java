@@ -76,18 +76,18 @@ class LogsView extends Div implements LogActions, NoteSaver {
         LogCells cells = new LogCells(words, this, this);
         grid.addComponentColumn(cells::who)
                 .setHeader("Who")
-                .setWidth("180px")
+                .setWidth("160px")
                 .setFlexGrow(1)
                 .setSortProperty(Key.USER.name());
-        Column<LogEntry> start = column(cells::start, "Start", 124, Key.START);
-        column(cells::end, "End", 112, Key.END);
-        column(cells::length, "Length", 118, Key.LENGTH);
+        Column<LogEntry> start = column(cells::start, "Start", 116, Key.START);
+        column(cells::end, "End", 104, Key.END);
+        column(cells::length, "Length", 112, Key.LENGTH);
         grid.addComponentColumn(cells::how)
                 .setHeader("How it ended")
-                .setWidth("160px")
+                .setWidth("140px")
                 .setFlexGrow(0);
         grid.addRecordingAndNote(cells::recording, cells::note, this);
-        grid.addComponentColumn(cells::buttons).setWidth("156px").setFlexGrow(0);
+        grid.addComponentColumn(cells::buttons).setWidth("150px").setFlexGrow(0);
         card = grid.addComponentColumn(cells::card).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setMultiSort(false);
