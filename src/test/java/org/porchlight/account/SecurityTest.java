@@ -111,6 +111,7 @@ class SecurityTest {
         assertThat(session()).isNotEqualTo(stranger);
         assertThat(get("/settings").statusCode()).isEqualTo(200);
         assertThat(get("/recordings/nothing.mp4").statusCode()).isEqualTo(404);
+        assertThat(new String(get("/error").body(), StandardCharsets.UTF_8)).contains("This does not work just now");
     }
 
     private String signIn(String username, String password) throws IOException, InterruptedException {

@@ -1,0 +1,35 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever pressed a button that it failed, and the log why. */
+@Component
+class Mishaps implements VaadinServiceInitListener {
+    private static final Logger log = LoggerFactory.getLogger(Mishaps.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent service) {
+        service.getSource()
+                .addSessionInitListener(session -> session.getSession().setErrorHandler(Mishaps::tell));
+    }
+
+    private static void tell(ErrorEvent mishap) {
+        log.error("A page failed", mishap.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            Notification.show(
+                            "That did not work: something went wrong on the server. Its log says what.",
+                            6000,
+                            Notification.Position.BOTTOM_CENTER)
+                    .addThemeVariants(NotificationVariant.ERROR);
+        }
+    }
+}
