@@ -251,6 +251,12 @@ final class Person implements AutoCloseable {
         field(label).press("Tab");
     }
 
+    /** Types a day where one can also be chosen from a calendar. */
+    void chooses(String label, String day) {
+        field(label).fill(day);
+        field(label).press("Enter");
+    }
+
     /** Waits for a sentence, at the field, of what is wrong with what is in it. */
     void isToldAt(String label) {
         assertThat(field(label)).hasAttribute("aria-invalid", "true");
