@@ -33,6 +33,9 @@ class LiveStreamController {
     /** How often a viewing is asked whether it goes on while no picture comes. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /** While no picture comes, the last one is sent again that often: it shows whether the reader is still there. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
     private static final Duration FIRST_PICTURE = Duration.ofSeconds(10);
 
     /** What the log calls a reader that is no page of ours. */
@@ -83,15 +86,27 @@ class LiveStreamController {
         out.write(MultipartJpeg.START);
         out.flush();
         try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
+            Packet shown = null;
+            long sign = System.nanoTime();
             while (viewings.isOpen(viewing)) {
                 Packet picture = pictures.next(PATIENCE);
-                if (picture != null) {
-                    try (MultipartJpeg.Part part = multipart.part(picture)) {
-                        out.write(part.bytes());
-                        out.flush();
-                    }
+                boolean silent = picture == null && System.nanoTime() - sign > SIGN_OF_LIFE.toNanos();
+                if (picture != null || silent) {
+                    shown = picture != null ? picture : shown;
+                    write(multipart, shown, out);
                     viewings.renew(viewing);
+                    sign = System.nanoTime();
                 }
+            }
+        }
+    }
+
+    private static void write(MultipartJpeg multipart, @Nullable Packet picture, ServletOutputStream out)
+            throws IOException {
+        if (picture != null) {
+            try (MultipartJpeg.Part part = multipart.part(picture)) {
+                out.write(part.bytes());
+                out.flush();
             }
         }
     }
