@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENOENT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_FORBIDDEN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_NOT_FOUND;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_SERVER_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_UNAUTHORIZED;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 
@@ -68,6 +69,9 @@ final class CameraUnavailable extends IOException {
         }
         if (code == AVERROR_HTTP_NOT_FOUND()) {
             return "The camera answers, but has nothing at " + display + ".";
+        }
+        if (code == AVERROR_HTTP_SERVER_ERROR()) {
+            return "The camera answers with an error of its own. Switch it off and on again.";
         }
         if (code == ECONNREFUSED) {
             return "Nothing answers at " + display + ". Is the port right, and the camera's stream switched on?";

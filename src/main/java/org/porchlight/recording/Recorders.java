@@ -61,7 +61,8 @@ public class Recorders implements SmartLifecycle {
      */
     public void start(long viewingId, long cameraId) throws CannotRecord {
         if (!engine.hasPicture(cameraId)) {
-            throw refused(viewingId, new CannotRecord("There is no picture to record."));
+            throw refused(
+                    viewingId, new CannotRecord("There is no picture to record. Try again when the camera is back."));
         }
         begin(viewingId, cameraId, false);
     }
