@@ -187,7 +187,9 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     /** Ends the viewing, and its recording, now: not when the page that is opened next has been built. */
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        viewings.end(viewingId, EndReason.LEFT);
+        if (event.getNavigationTarget() != LiveView.class) { // else this page stays
+            viewings.end(viewingId, EndReason.LEFT);
+        }
     }
 
     @Override
