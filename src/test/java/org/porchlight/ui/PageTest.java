@@ -16,12 +16,17 @@ import org.porchlight.account.SetupCode;
 import org.porchlight.settings.InvalidInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** A page of the whole application with the demo camera, without a browser. */
+/**
+ * A page of the whole application with the demo camera, without a browser. Each class has an application of its own: Vaadin
+ * keeps who is signed in where the application started last finds it, so one that was started before others is not used again.
+ */
 @SpringBootTest
+@DirtiesContext
 abstract class PageTest extends SpringBrowserlessTest {
 
     static final String PASSWORD = "under the old lamp";
