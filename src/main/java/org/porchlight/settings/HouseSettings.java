@@ -2,8 +2,8 @@ package org.porchlight.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,34 +58,46 @@ public class HouseSettings {
     }
 
     /**
-     * What stands against these settings; empty when they can be saved. Tries the folder: makes it if it is missing, and
-     * writes a file into it.
+     * What stands against these settings, as far as can be told by looking at them; empty when {@link #save} can be tried.
+     * Touches no disk: whether another folder can be written is found out by saving.
      */
     public List<Problem> problems(Settings wanted) {
-        List<Problem> problems = new ArrayList<>();
         if (wanted.framesPerSecond() < 1 || wanted.framesPerSecond() > 60) {
-            problems.add(new Problem(FRAMES_PER_SECOND, "Enter a whole number from 1 to 60."));
+            return List.of(new Problem(FRAMES_PER_SECOND, "Enter a whole number from 1 to 60."));
         }
-        new FolderTrial(wanted.recordingsFolder())
-                .problem()
-                .ifPresent(sentence -> problems.add(new Problem(RECORDINGS_FOLDER, sentence)));
-        return problems;
+        return List.of();
     }
 
     /**
-     * Takes what an owner wants, at once.
+     * Takes what an owner wants, at once. Another folder than before is tried when nothing else is wrong: it is made if it is
+     * missing, and a file written into it. The one in force is left alone: its disk may be unplugged just now.
      *
      * @return what is now in force
      * @throws InvalidInput when something cannot be taken; nothing is changed then
      */
-    public synchronized Settings save(Settings wanted) throws InvalidInput {
+    public Settings save(Settings wanted) throws InvalidInput {
         List<Problem> problems = problems(wanted);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+        Settings before = replace(wanted);
+        if (!wanted.equals(before)) {
+            events.publishEvent(new SettingsChanged(before, wanted));
+        }
+        return wanted;
+    }
+
+    /** One at a time; who hears of it may take long, and is told outside. @return what was in force */
+    private synchronized Settings replace(Settings wanted) throws InvalidInput {
         Settings before = current;
         if (wanted.equals(before)) {
             return before;
+        }
+        if (!wanted.recordingsFolder().equals(before.recordingsFolder())) {
+            Optional<String> problem = new FolderTrial(wanted.recordingsFolder()).problem();
+            if (problem.isPresent()) {
+                throw new InvalidInput(RECORDINGS_FOLDER, problem.get());
+            }
         }
         database.sql("""
                         insert into settings (id, frames_per_second, recordings_folder, record_every_session)
@@ -96,7 +108,6 @@ public class HouseSettings {
                 .params(wanted.framesPerSecond(), wanted.recordingsFolder().toString(), wanted.recordEverySession())
                 .update();
         current = wanted;
-        events.publishEvent(new SettingsChanged(before, wanted));
-        return wanted;
+        return before;
     }
 }

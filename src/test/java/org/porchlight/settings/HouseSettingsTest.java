@@ -84,8 +84,43 @@ class HouseSettingsTest {
     }
 
     @Test
-    void everythingWrongIsToldAtOnce() {
-        assertThat(problems(new Settings(0, Path.of("/proc"), false))).hasSize(2);
+    void noFolderIsMadeWhileSomethingElseIsWrong() {
+        assertThat(problems(new Settings(0, folder.resolve("films"), false)))
+                .extracting(Problem::field)
+                .containsExactly("Frames per second");
+        assertThat(folder.resolve("films")).doesNotExist();
+    }
+
+    @Test
+    void aRefusedFolderLeavesNothingBehind() {
+        Path tooLong = folder.resolve("films").resolve("x".repeat(300));
+        assertThat(problems(new Settings(30, tooLong, false)))
+                .extracting(Problem::field)
+                .containsExactly("Recordings folder");
+        assertThat(folder.resolve("films")).doesNotExist();
+        assertThat(settings.current()).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void theFolderInForceIsLeftAloneWhileItsDiskIsUnplugged() throws Exception {
+        Path disk = folder.resolve("disk");
+        settings.save(new Settings(30, disk, false));
+        Files.delete(disk);
+
+        settings.save(new Settings(12, disk, true));
+
+        assertThat(settings.current()).isEqualTo(new Settings(12, disk, true));
+        assertThat(disk).doesNotExist();
+    }
+
+    @Test
+    void whoHearsOfAChangeHoldsNobodyUp() throws Exception {
+        List<Boolean> locked = new ArrayList<>();
+        settings = new HouseSettings(database, event -> locked.add(Thread.holdsLock(settings)));
+
+        settings.save(new Settings(12, folder, false));
+
+        assertThat(locked).containsExactly(false);
     }
 
     @Test

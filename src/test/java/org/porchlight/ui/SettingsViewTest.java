@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -14,12 +15,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.TestHouse;
 import org.porchlight.account.AsMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
 import org.porchlight.account.Role;
 import org.porchlight.account.SetupCode;
+import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.Settings;
@@ -57,19 +61,80 @@ class SettingsViewTest extends SpringBrowserlessTest {
         navigate(SettingsView.class);
         field("Camera name").setValue("x".repeat(300));
         field("Source").setValue("nonsense");
-        field("Recordings folder").setValue("/proc/recordings");
+        field("Recordings folder").setValue(folder.resolve("never").toString());
         $(IntegerField.class).single().setValue(61);
         $(Checkbox.class).single().setValue(!before.recordEverySession());
         save();
 
         assertThat(field("Camera name").getErrorMessage()).contains("1 to 60");
         assertThat(field("Source").getErrorMessage()).contains("rtsp://");
-        assertThat(field("Recordings folder").isInvalid()).isTrue();
         assertThat($(IntegerField.class).single().getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
-        assertThat(status()).startsWith("4 fields to correct");
+        assertThat(folder.resolve("never")).as("made while something is wrong").doesNotExist();
+        assertThat(status()).startsWith("3 fields to correct");
         assertThat(settings.current()).isEqualTo(before);
         assertThat(cameras.first().name()).isEqualTo("Front door");
         assertThat(field("Source").getValue()).as("what was typed stays").isEqualTo("nonsense");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/video987", "/srv/no such film.mp4"})
+    void aSourceThatIsNotThereIsToldAtItsField(String missing) {
+        navigate(SettingsView.class);
+        field("Camera name").setValue("Back door");
+        field("Source").setValue(missing);
+        save();
+
+        assertThat(field("Source").isInvalid()).isTrue();
+        assertThat(field("Source").getErrorMessage())
+                .contains(missing)
+                .endsWith(missing.startsWith("/dev") ? "?" : ".");
+        nothingOfTheCameraIsSaved();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10 × 10", "9999x9999", "0x0", "large"})
+    @SuppressWarnings("unchecked")
+    void aResolutionThatNoCameraHasIsToldAtItsField(String typed) {
+        navigate(SettingsView.class);
+        field("Camera name").setValue("Back door");
+        ComboBox<String> resolution = $(ComboBox.class).single();
+        resolution.setValue(typed);
+        save();
+
+        assertThat(resolution.isInvalid()).isTrue();
+        assertThat(resolution.getErrorMessage())
+                .startsWith("Enter a width and a height")
+                .endsWith(".");
+        nothingOfTheCameraIsSaved();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 61})
+    void framesThatAreTooFewOrTooManyAreToldAtTheirField(int frames) {
+        Settings before = settings.current();
+        navigate(SettingsView.class);
+        field("Camera name").setValue("Back door");
+        $(IntegerField.class).single().setValue(frames);
+        save();
+
+        assertThat($(IntegerField.class).single().isInvalid()).isTrue();
+        assertThat($(IntegerField.class).single().getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
+        assertThat(settings.current()).isEqualTo(before);
+        nothingOfTheCameraIsSaved();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsToldAtItsFieldAndNothingIsSaved() {
+        Settings before = settings.current();
+        navigate(SettingsView.class);
+        field("Camera name").setValue("Back door");
+        field("Recordings folder").setValue("/proc/recordings");
+        save();
+
+        assertThat(field("Recordings folder").isInvalid()).isTrue();
+        assertThat(field("Recordings folder").getErrorMessage()).startsWith("The folder cannot be made");
+        assertThat(settings.current()).isEqualTo(before);
+        nothingOfTheCameraIsSaved();
     }
 
     @Test
@@ -119,6 +184,11 @@ class SettingsViewTest extends SpringBrowserlessTest {
         navigate("settings", NotAllowedPage.class);
         assertThat($(H1.class).single().getText()).isEqualTo("This page is for owners");
         assertThat($(SideNavItem.class).all()).extracting(SideNavItem::getLabel).doesNotContain("Settings");
+    }
+
+    private void nothingOfTheCameraIsSaved() {
+        assertThat(status()).isEqualTo("1 field to correct. Nothing is saved yet.");
+        assertThat(cameras.first()).isEqualTo(new Camera(1, "Front door", null, 1280, 720));
     }
 
     private TextField field(String name) {
