@@ -28,8 +28,11 @@ class AutomaticSource {
             return given;
         }
         Optional<Source> device = Source.firstDevice();
-        device.ifPresent(found -> rows.rememberDevice(camera, found.display()));
-        return device.or(() -> rows.foundDevice(camera).map(Source::parse)).orElseGet(() -> Source.parse("demo"));
+        Optional<Source> before = rows.foundDevice(camera).map(Source::parse);
+        if (device.isPresent() && !device.equals(before)) {
+            rows.rememberDevice(camera, device.get().display());
+        }
+        return device.or(() -> before).orElseGet(() -> Source.parse("demo"));
     }
 
     private static Source parse(String option) {

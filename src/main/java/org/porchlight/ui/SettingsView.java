@@ -303,8 +303,8 @@ public class SettingsView extends Div {
     /** Says what came of the settings. Leaves the fields alone: somebody may be typing. */
     private void refresh() {
         Camera camera = cameras.first();
-        CameraWords words = new CameraWords(
-                cameras.capture(camera.id()).status(), settings.current().framesPerSecond());
+        CameraWords words =
+                new CameraWords(cameras.status(camera.id()), settings.current().framesPerSecond());
         state.setText(words.state());
         state.setClassName("ok", words.status().streaming());
         rate.setText(words.outcome());
