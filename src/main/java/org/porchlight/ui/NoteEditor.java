@@ -46,14 +46,22 @@ class NoteEditor extends Div {
         editing.setValue(entry.viewing().note() == null ? "" : entry.viewing().note());
         editing.setWidthFull();
         editing.setAutoselect(true);
-        editing.addKeyPressListener(Key.ENTER, key -> close(true));
-        editing.addKeyDownListener(Key.ESCAPE, key -> close(false));
+        editing.addKeyPressListener(Key.ENTER, key -> finish(true));
+        editing.addKeyDownListener(Key.ESCAPE, key -> finish(false));
         editing.addBlurListener(blur -> close(true));
         field = editing;
         saver.editing(this, true);
         removeAll();
         add(editing);
         editing.focus();
+    }
+
+    /** By a key, so the focus stays here; who left the field is elsewhere already. */
+    private void finish(boolean save) {
+        if (field != null) {
+            close(save);
+            open.focus();
+        }
     }
 
     private void close(boolean save) {
@@ -70,7 +78,6 @@ class NoteEditor extends Div {
             show(after.strip());
         }
         saver.editing(this, false);
-        open.focus();
     }
 
     /** Scrolled away while it was open: there is nobody to leave it. */
