@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -121,17 +122,25 @@ class LogFilterBar extends Div {
         onChoice.accept(filter);
     }
 
-    /** Who can be chosen; who is chosen stays. */
+    /** Shows all days and everyone. */
+    void chooseEverything() {
+        filter = LogFilter.ALL;
+        choose(LogRange.ALL);
+    }
+
+    /** Who can be chosen; who is chosen stays, even when nothing is left of them. */
     void people(List<String> names) {
-        if (!names.equals(people)) {
-            people = List.copyOf(names);
+        String chosen = filter.username();
+        List<String> wanted = new ArrayList<>(names);
+        if (chosen != null && !names.contains(chosen)) {
+            wanted.add(chosen);
+        }
+        if (!wanted.equals(people)) {
+            people = List.copyOf(wanted);
             filling = true;
             try {
-                String chosen = person.getValue();
-                person.setItems(names);
-                if (chosen != null && names.contains(chosen)) {
-                    person.setValue(chosen);
-                }
+                person.setItems(people);
+                person.setValue(chosen);
             } finally {
                 filling = false;
             }
@@ -143,6 +152,7 @@ class LogFilterBar extends Div {
         try {
             from.setValue(filter.from());
             to.setValue(filter.to());
+            person.setValue(filter.username());
             from.say(null);
             to.say(null);
             ranges.setSelectedTab(range == null ? null : tabs.get(range));

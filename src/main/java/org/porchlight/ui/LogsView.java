@@ -116,7 +116,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
 
     private Div empty() {
         Paragraph why = new Paragraph("A viewing appears here each time somebody opens the live picture.");
-        showAll.addClickListener(click -> bar.choose(LogRange.ALL));
+        showAll.addClickListener(click -> bar.chooseEverything());
         Div empty = new Div(emptyTitle, why, showAll);
         empty.addClassName("pl-empty");
         return empty;

@@ -110,6 +110,30 @@ class LogsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void whoIsChosenStaysWhenTheirLastViewingIsDeleted() {
+        database.sql("DELETE FROM viewing WHERE username = 'Ana'").update();
+        viewing("Jo", LocalDate.now(zone));
+        view = navigate(LogsView.class);
+        Select<String> person = $view(Select.class).first();
+        person.setValue("Jo");
+        test(button("Delete")).click();
+        test($(ConfirmDialog.class).first()).confirm();
+
+        assertThat(person.getValue()).isEqualTo("Jo");
+        assertThat(summary()).isEqualTo("No viewings by Jo in the last 7 days");
+
+        LogGrid grid = $view(LogGrid.class).first();
+        test($(Button.class, grid.getEmptyStateComponent())
+                        .withText("Show everything")
+                        .single())
+                .click();
+        assertThat(person.getValue()).isNull();
+        assertThat(shown()).containsExactly("Ben", "Ben");
+        assertThat(summary()).isEqualTo("2 viewings, none of them recorded");
+    }
+
+    @Test
     void aNoteIsEditedInItsPlace() {
         test(button("Add a note")).click();
         TextField note = $view(TextField.class).first();
