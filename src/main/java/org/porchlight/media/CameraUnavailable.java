@@ -74,7 +74,7 @@ final class CameraUnavailable extends IOException {
             return "The camera answers with an error of its own. Switch it off and on again.";
         }
         if (code == ECONNREFUSED) {
-            return "Nothing answers at " + display + ". Is the port right, and the camera's stream switched on?";
+            return "Nothing answers at " + display + ". Is the port right, and is the camera switched on?";
         }
         if (code == ETIMEDOUT) {
             return silence();

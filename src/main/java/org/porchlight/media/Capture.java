@@ -239,7 +239,7 @@ public final class Capture implements AutoCloseable {
             return null;
         } catch (IOException e) {
             return e.getMessage();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             log.error("Reading {} failed unexpectedly.", attempt.source, e);
             return "The camera's picture could not be read; the server's log says more.";
         }

@@ -14,12 +14,14 @@ public final class Cursor implements AutoCloseable {
     private final Runnable onClose;
     private long next;
     private long missed;
+    private boolean keyNeeded;
     private boolean closed;
 
     Cursor(PacketRing ring, long start, boolean newestWins, Runnable onClose) {
         this.ring = ring;
         this.next = start;
         this.newestWins = newestWins;
+        this.keyNeeded = !newestWins;
         this.onClose = onClose;
     }
 
@@ -40,8 +42,12 @@ public final class Cursor implements AutoCloseable {
             Packet packet = ring.get(number);
             if (packet != null) {
                 missed += number - next;
+                keyNeeded |= !newestWins && number != next;
                 next = number + 1;
-                return packet;
+                if (packet.key() || !keyNeeded) {
+                    keyNeeded = false;
+                    return packet;
+                }
             }
         }
         return null;

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Decoder implements AutoCloseable {
 
     private final AVCodecContext context;
-    private final AVPacket packet = av_packet_alloc();
-    private final AVFrame frame = av_frame_alloc();
+    private final AVPacket packet;
+    private final AVFrame frame;
 
     Decoder(StreamFormat format) throws IOException {
         AVCodec codec = avcodec_find_decoder(format.codecId());
@@ -37,6 +37,8 @@ final class Decoder implements AutoCloseable {
             throw new IOException("Pictures in " + format.codecName() + " cannot be decoded here.");
         }
         context = avcodec_alloc_context3(codec);
+        packet = av_packet_alloc();
+        frame = av_frame_alloc();
         context.width(format.width()).height(format.height()).thread_count(1);
         context.time_base().num(1).den(1_000_000);
         context.pkt_timebase().num(1).den(1_000_000);

@@ -80,8 +80,8 @@ final class Encoder implements AutoCloseable {
 
     private final AVCodecContext context;
     private final StreamFormat format;
-    private final AVPacket packet = av_packet_alloc();
-    private final AVFrame converted = av_frame_alloc();
+    private final AVPacket packet;
+    private final AVFrame converted;
     private final int sourceWidth;
     private final int sourceHeight;
     private final int sourcePixelFormat;
@@ -98,6 +98,8 @@ final class Encoder implements AutoCloseable {
         sourceHeight = sample.height();
         sourcePixelFormat = sample.format();
         context = avcodec_alloc_context3(codec);
+        packet = av_packet_alloc();
+        converted = av_frame_alloc();
         configure(target, expectedRate);
         AVDictionary options = FFmpeg.dictionary(target.options);
         int opened = avcodec_open2(context, codec, options);

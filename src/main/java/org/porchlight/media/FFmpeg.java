@@ -28,6 +28,8 @@ final class FFmpeg {
 
     private static final Logger log = LoggerFactory.getLogger(FFmpeg.class);
     private static final Pattern LOGIN = Pattern.compile("//[^/@\\s]+@");
+    private static final Pattern QUERY =
+            Pattern.compile("((?:rtsp|https?)://[^\\s?'\"]*)\\?[^\\s'\"]+", Pattern.CASE_INSENSITIVE);
     private static final Map<Long, Interrupt> interrupts = new ConcurrentHashMap<>();
 
     private static final AVIOInterruptCB.Callback_Pointer askInterrupt = new AVIOInterruptCB.Callback_Pointer() {
@@ -41,7 +43,7 @@ final class FFmpeg {
     private static final LogCallback toOurLog = new LogCallback() {
         @Override
         public void call(int level, BytePointer message) {
-            log.debug("{}", withoutLogins(message.getString().strip()));
+            log.debug("{}", withoutSecrets(message.getString().strip()));
         }
     };
 
@@ -121,7 +123,8 @@ final class FFmpeg {
         return result;
     }
 
-    static String withoutLogins(String text) {
-        return LOGIN.matcher(text).replaceAll("//…@");
+    /** A text without the logins of its addresses, and without their queries: many cameras take the password there. */
+    static String withoutSecrets(String text) {
+        return QUERY.matcher(LOGIN.matcher(text).replaceAll("//…@")).replaceAll("$1?…");
     }
 }

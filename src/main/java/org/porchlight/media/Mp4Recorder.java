@@ -124,7 +124,7 @@ public final class Mp4Recorder implements AutoCloseable {
             result = record();
         } catch (InterruptedException e) {
             result = nothing(Cause.NO_PICTURE, null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("Recording to {} failed unexpectedly.", file, e);
             result = nothing(Cause.WRITE_FAILED, "The recording failed; the server's log says more.");
         }

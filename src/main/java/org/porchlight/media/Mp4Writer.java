@@ -39,6 +39,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One hybrid MP4 file: while it is written it is fragmented, so that what is there always plays; finished, it is an ordinary
@@ -46,6 +48,11 @@ import org.bytedeco.javacpp.BytePointer;
  * edit list leaves them out of what is shown. For one thread.
  */
 final class Mp4Writer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Mp4Writer.class);
+
+    /** The operating system's ENOSPC, as FFmpeg gives it. */
+    private static final int NO_SPACE = -28;
 
     private static final AVRational MICROSECONDS = new AVRational().num(1).den(1_000_000);
 
@@ -69,18 +76,20 @@ final class Mp4Writer implements AutoCloseable {
         FFmpeg.load();
         this.file = file;
         this.zeroMicros = zeroMicros;
-        FFmpeg.check(avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", (String) null), attempted());
+        FFmpeg.check(
+                avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", (String) null),
+                "start an MP4 file");
         try {
             this.stream = avformat_new_stream(context, (AVCodec) null);
             describe(stream, format);
             this.periodMicros = 1_000_000L / format.expectedRate();
             AVIOContext io = new AVIOContext(null);
-            FFmpeg.check(avio_open(io, "file:" + file, AVIO_FLAG_WRITE), attempted());
+            check(avio_open(io, "file:" + file, AVIO_FLAG_WRITE));
             context.pb(io);
             context.flags(context.flags() | AVFMT_FLAG_FLUSH_PACKETS);
             AVDictionary options = FFmpeg.dictionary(OPTIONS);
             try {
-                FFmpeg.check(avformat_write_header(context, options), attempted());
+                check(avformat_write_header(context, options));
             } finally {
                 av_dict_free(options);
             }
@@ -116,9 +125,9 @@ final class Mp4Writer implements AutoCloseable {
             // The last packet's duration counts; for all others the muxer takes the next one's time.
             packet.duration(periodMicros);
             av_packet_rescale_ts(packet, MICROSECONDS, stream.time_base());
-            FFmpeg.check(av_write_frame(context, packet), attempted());
+            check(av_write_frame(context, packet));
             // The muxer's buffer hides a full disk until it is written out.
-            FFmpeg.check(context.pb().error(), attempted());
+            check(context.pb().error());
         } finally {
             av_packet_unref(packet);
         }
@@ -130,7 +139,7 @@ final class Mp4Writer implements AutoCloseable {
 
     /** Writes the index and waits until all of it is on the disk. */
     void finish() throws IOException {
-        FFmpeg.check(av_write_trailer(context), attempted());
+        check(av_write_trailer(context));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -143,8 +152,15 @@ final class Mp4Writer implements AutoCloseable {
                 : Duration.of(Math.max(0, lastMicros + periodMicros - firstShownMicros), ChronoUnit.MICROS);
     }
 
-    private String attempted() {
-        return "write the recording " + file;
+    /** A sentence for the person whose recording it is; the log has FFmpeg's words. */
+    private void check(int result) throws IOException {
+        if (result < 0) {
+            log.warn("The recording {} cannot be written: {}", file, FFmpeg.words(result));
+            throw new IOException(
+                    result == NO_SPACE
+                            ? "The disk is full. The recording has stopped; what it had is saved."
+                            : "The disk takes nothing more. The recording has stopped; what it had is saved if the disk is well.");
+        }
     }
 
     @Override

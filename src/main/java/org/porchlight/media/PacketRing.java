@@ -40,14 +40,18 @@ final class PacketRing {
             }
             slots[slot(end++)] = packet;
             bytes += packet.size();
-            while (end - first > 1
-                    && (bytes > maxBytes || packet.ptsMicros() - at(first).ptsMicros() > maxAgeMicros)) {
+            while (end - first > 1 && (bytes > maxBytes || tooOld(packet.ptsMicros()))) {
                 dropFirst();
             }
             published.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The newest keyframe stays however old it is: without it nothing after it can be shown. */
+    private boolean tooOld(long nowMicros) {
+        return first < newestKey && nowMicros - at(first).ptsMicros() > maxAgeMicros;
     }
 
     /** Forgets every packet; readers wait for the next one. */

@@ -13,6 +13,7 @@ public final class PacketStream {
     static final Duration LINGER = Duration.ofSeconds(10);
 
     private static final long FRESH_MICROS = TimeUnit.SECONDS.toMicros(1);
+    private static final long SILENT_MICROS = TimeUnit.SECONDS.toMicros(3);
 
     private final PacketRing ring;
     private final Runnable onFirstReader;
@@ -28,8 +29,7 @@ public final class PacketStream {
     /** A reader that always gets the newest picture, beginning with the present one if it is fresh. */
     public Cursor fromNewest() {
         join();
-        Packet newest = ring.newest();
-        boolean fresh = newest != null && nowMicros() - newest.ptsMicros() < FRESH_MICROS;
+        boolean fresh = freshWithin(FRESH_MICROS);
         return new Cursor(ring, fresh ? ring.end() - 1 : ring.end(), true, this::leave);
     }
 
@@ -38,10 +38,15 @@ public final class PacketStream {
         return since(Duration.ZERO);
     }
 
-    /** A reader of every packet, beginning so that the picture of {@code preRoll} ago can be decoded, as far as it is kept. */
+    /**
+     * A reader of every packet, beginning so that the picture of {@code preRoll} ago can be decoded, as far as it is kept;
+     * with the next keyframe, where the stream has fallen silent.
+     */
     public Cursor since(Duration preRoll) {
         join();
-        long start = ring.startFor(nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos()));
+        long start = freshWithin(SILENT_MICROS)
+                ? ring.startFor(nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos()))
+                : ring.end();
         return new Cursor(ring, start, false, this::leave);
     }
 
@@ -56,6 +61,11 @@ public final class PacketStream {
 
     static long nowMicros() {
         return TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
+    }
+
+    private boolean freshWithin(long micros) {
+        Packet newest = ring.newest();
+        return newest != null && nowMicros() - newest.ptsMicros() < micros;
     }
 
     private void join() {

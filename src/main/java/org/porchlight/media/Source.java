@@ -163,9 +163,7 @@ public abstract sealed class Source {
 
         @Override
         public String display() {
-            String text = uri.toString();
-            String login = uri.getRawUserInfo();
-            return login == null ? text : text.replace(login + "@", "…@");
+            return FFmpeg.withoutSecrets(uri.toString());
         }
 
         @Override

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices when a camera falls silent while the capture thread hangs in a native read. Runs only while the camera is open.
- * Started and stopped under the capture's lock.
  */
 final class StallWatch {
 

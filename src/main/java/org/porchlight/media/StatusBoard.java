@@ -74,9 +74,12 @@ final class StatusBoard {
             stalled = state == State.STREAMING
                     && lastPicture != null
                     && lastPicture.plus(patience).isBefore(Instant.now());
+            if (stalled) {
+                enter(State.STALLED, sentence, null);
+            }
         }
         if (stalled) {
-            change(State.STALLED, sentence, null);
+            tell();
         }
     }
 
@@ -87,6 +90,9 @@ final class StatusBoard {
     void off() {
         given.reset();
         kept.reset();
+        synchronized (this) {
+            lastPicture = null;
+        }
         change(State.OFF, null, null);
     }
 

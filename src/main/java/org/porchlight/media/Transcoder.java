@@ -15,12 +15,14 @@ final class Transcoder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Transcoder.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final Encoder.Target target;
     private final PacketRing input;
     private final PacketStream output;
     private volatile boolean closed;
     private @Nullable Thread thread;
+    private long restartNanos = System.nanoTime();
 
     Transcoder(Encoder.Target target, PacketRing input, PacketStream output) {
         this.target = target;
@@ -36,18 +38,24 @@ final class Transcoder implements AutoCloseable {
     }
 
     private synchronized void startOnce() {
-        if (thread == null && !closed) {
+        if (thread == null && !closed && System.nanoTime() - restartNanos >= 0) {
             thread = Thread.ofPlatform().daemon().name("encode-" + target).start(this::run);
         }
     }
 
-    /** Whether the thread goes on; once it does not, another may start. */
+    /** Whether the thread goes on; once it does not, another may start, and finds nothing of this one. */
     private synchronized boolean goesOn() {
         boolean goesOn = !closed && output.wanted();
         if (!goesOn) {
             thread = null;
+            output.ring().clear();
         }
         return goesOn;
+    }
+
+    private synchronized void failed() {
+        thread = null;
+        restartNanos = System.nanoTime() + AFTER_FAILURE.toNanos();
     }
 
     private void run() {
@@ -60,8 +68,9 @@ final class Transcoder implements AutoCloseable {
                     pipeline.pass(packet);
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | RuntimeException | Error e) {
+            log.error("Making {} of the camera's picture failed; trying again soon.", target, e);
+            failed();
         }
     }
 
@@ -76,6 +85,7 @@ final class Transcoder implements AutoCloseable {
         private @Nullable StreamFormat format;
         private @Nullable Decoder decoder;
         private @Nullable Encoder encoder;
+        private boolean told;
 
         void pass(Packet packet) {
             if (targetIs(packet.format())) {
@@ -85,6 +95,7 @@ final class Transcoder implements AutoCloseable {
                 if (packet.format() != format) {
                     close();
                     format = packet.format();
+                    told = false;
                     decoder = new Decoder(packet.format());
                 }
                 if (decoder != null) {
@@ -94,7 +105,10 @@ final class Transcoder implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                log.debug("A picture is left out: {}", e.getMessage());
+                if (!told) {
+                    log.warn("Pictures of this camera are left out: {}", e.getMessage());
+                    told = true;
+                }
             }
         }
 

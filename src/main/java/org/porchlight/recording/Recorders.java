@@ -137,7 +137,8 @@ public class Recorders implements SmartLifecycle {
 
     /** By a session, when its last file is finished. */
     void finished(RecordingSession session, @Nullable String problem) {
-        if (sessions.remove(session.viewingId(), session) && problem != null) {
+        boolean told = sessions.remove(session.viewingId(), session) || session.stoppedByHand();
+        if (told && problem != null) {
             problems.put(session.viewingId(), problem);
         }
         unfinished.remove(session);

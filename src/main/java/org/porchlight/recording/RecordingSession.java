@@ -163,34 +163,49 @@ class RecordingSession {
 
     private void fileEnded(String id, Path file, Mp4Recorder.Result result) {
         String problem = null;
-        synchronized (this) {
-            stopFile = null;
-            try {
-                problem = write(id, file, result);
-                if (result.cause() == Cause.STREAM_CHANGED && stopWanted == null) {
-                    nextFile(recorders.clock().instant());
-                    recorders.changed(viewingId);
-                    return;
-                }
-            } catch (CannotRecord e) {
-                problem = e.sentence();
-                log.warn("The recording of viewing {} cannot go on: {}", viewingId, problem);
-            } catch (RuntimeException e) {
-                log.error("The end of recording {} could not be written; it is settled at the next start", id, e);
+        try {
+            problem = write(id, file, result, fileIsClosed());
+            if (result.cause() == Cause.STREAM_CHANGED && goOn()) {
+                recorders.changed(viewingId);
+                return;
             }
+        } catch (CannotRecord e) {
+            problem = e.sentence();
+            log.warn("The recording of viewing {} cannot go on: {}", viewingId, problem);
+        } catch (RuntimeException e) {
+            log.error("The end of recording {} could not be written; it is settled at the next start", id, e);
         }
         recorders.finished(this, problem);
         finished.countDown();
         recorders.changed(viewingId);
     }
 
+    /** Why it was to be stopped; null when nobody asked for that. */
+    private synchronized @Nullable RecordingEnd fileIsClosed() {
+        stopFile = null;
+        return stopWanted;
+    }
+
+    /** Whether another file was begun. */
+    private synchronized boolean goOn() throws CannotRecord {
+        if (stopWanted == null) {
+            nextFile(recorders.clock().instant());
+        }
+        return stopWanted == null;
+    }
+
+    /** Whether somebody pressed Stop, as against the viewing having ended. */
+    synchronized boolean stoppedByHand() {
+        return stopWanted == RecordingEnd.STOPPED;
+    }
+
     /** Writes how a file ended. The answer is what to tell people, null when all is well. */
-    private @Nullable String write(String id, Path file, Mp4Recorder.Result result) {
+    private @Nullable String write(String id, Path file, Mp4Recorder.Result result, @Nullable RecordingEnd stopped) {
         RecordingRows rows = recorders.rows();
         String problem = result.sentence();
         switch (result.cause()) {
             case STOPPED, STREAM_CHANGED -> {
-                RecordingEnd why = stopWanted != null ? stopWanted : RecordingEnd.STREAM_CHANGED;
+                RecordingEnd why = stopped != null ? stopped : RecordingEnd.STREAM_CHANGED;
                 rows.finished(
                         id,
                         State.COMPLETE,

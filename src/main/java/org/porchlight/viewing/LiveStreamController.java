@@ -15,6 +15,7 @@ import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.media.Packet;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +34,10 @@ class LiveStreamController {
     /** How often a viewing is asked whether it goes on while no picture comes. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** While no picture comes, the last one is sent again that often: it shows whether the reader is still there. */
+    /**
+     * While no picture comes, something is sent that often, the last picture if there is one: it shows whether the reader is
+     * still there.
+     */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     private static final Duration FIRST_PICTURE = Duration.ofSeconds(10);
@@ -60,6 +64,10 @@ class LiveStreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            response.setContentType(MultipartJpeg.CONTENT_TYPE);
+            return;
+        }
         Optional<Viewing> viewing = pagesViewing == null ? begin(camera, request) : find(pagesViewing, camera);
         if (viewing.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
@@ -70,8 +78,9 @@ class LiveStreamController {
         // Without it the answer would be cut into chunks, which costs and which some readers cannot take.
         response.setHeader("Connection", "close");
         long id = viewing.get().id();
-        try {
-            stream(camera, id, response.getOutputStream());
+        MultipartJpeg multipart = parts.computeIfAbsent(camera, any -> new MultipartJpeg());
+        try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
+            stream(pictures, id, multipart, response.getOutputStream());
         } catch (IOException e) {
             // The reader has gone, as readers do.
         } finally {
@@ -81,34 +90,37 @@ class LiveStreamController {
         }
     }
 
-    private void stream(long camera, long viewing, ServletOutputStream out) throws IOException, InterruptedException {
-        MultipartJpeg multipart = parts.computeIfAbsent(camera, id -> new MultipartJpeg());
-        out.write(MultipartJpeg.START);
+    private void stream(Cursor pictures, long viewing, MultipartJpeg multipart, ServletOutputStream out)
+            throws IOException, InterruptedException {
+        Packet shown = null;
         out.flush();
-        try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
-            Packet shown = null;
-            long sign = System.nanoTime();
-            while (viewings.isOpen(viewing)) {
-                Packet picture = pictures.next(PATIENCE);
-                boolean silent = picture == null && System.nanoTime() - sign > SIGN_OF_LIFE.toNanos();
-                if (picture != null || silent) {
-                    shown = picture != null ? picture : shown;
-                    write(multipart, shown, out);
-                    viewings.renew(viewing);
-                    sign = System.nanoTime();
+        long sign = System.nanoTime();
+        while (viewings.isOpen(viewing)) {
+            Packet picture = pictures.next(PATIENCE);
+            if (picture != null) {
+                if (shown == null) {
+                    out.write(MultipartJpeg.START);
                 }
+                shown = picture;
+            } else if (System.nanoTime() - sign < SIGN_OF_LIFE.toNanos()) {
+                continue;
             }
+            write(multipart, shown, out);
+            viewings.renew(viewing);
+            sign = System.nanoTime();
         }
     }
 
     private static void write(MultipartJpeg multipart, @Nullable Packet picture, ServletOutputStream out)
             throws IOException {
-        if (picture != null) {
+        if (picture == null) {
+            out.write(MultipartJpeg.PREAMBLE);
+        } else {
             try (MultipartJpeg.Part part = multipart.part(picture)) {
                 out.write(part.bytes());
-                out.flush();
             }
         }
+        out.flush();
     }
 
     /** One fresh picture. */

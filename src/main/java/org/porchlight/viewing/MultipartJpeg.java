@@ -21,6 +21,9 @@ final class MultipartJpeg {
     /** What an answer begins with. The boundary that ends a part is in the part: browsers show a picture when they see it. */
     static final byte[] START = "--picture\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** What may be sent before the start: readers pass over it. */
+    static final byte[] PREAMBLE = "\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] END = "\r\n--picture\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Memory that is kept for parts to come; a few readers on slow lines may need more for a while. */

@@ -91,6 +91,19 @@ class CaptureTest {
     }
 
     @Test
+    void aSecondRecordingBeginsAnewThoughTheEncoderWasStoppedBetween() throws Exception {
+        try (Cursor pictures = demo.jpeg().fromNewest()) {
+            record(folder.resolve("first.mp4"), Duration.ofSeconds(1));
+            await().atMost(LONG).until(() -> !demo.h264().wanted());
+            assertThat(pictures.next(LONG)).isNotNull();
+            record(folder.resolve("second.mp4"), Duration.ofSeconds(1));
+        }
+
+        assertThat(Mp4Recorder.measure(folder.resolve("second.mp4")))
+                .isCloseTo(Duration.ofSeconds(1), Duration.ofMillis(500));
+    }
+
+    @Test
     void whatAKilledServerLeavesCanBeMeasured() throws Exception {
         Path file = folder.resolve("whole.mp4");
         record(file, Duration.ofSeconds(3));
@@ -202,14 +215,14 @@ class CaptureTest {
     private void record(Path file, Duration length) throws Exception {
         try (Cursor pictures = demo.h264().fromKeyframe();
                 Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), file, results::add)) {
-            Packet first = pictures.next(LONG);
-            assertThat(first).isNotNull();
-            for (Packet p = first; p != null && p.ptsMicros() - first.ptsMicros() < length.toNanos() / 1000; ) {
-                p = pictures.next(LONG);
+            Packet packet = pictures.next(LONG);
+            long until = PacketStream.nowMicros() + TimeUnit.NANOSECONDS.toMicros(length.toNanos());
+            while (packet != null && packet.ptsMicros() < until) {
+                packet = pictures.next(LONG);
             }
             recorder.stop();
         }
-        result();
+        assertThat(result().cause()).isEqualTo(Cause.STOPPED);
     }
 
     private Result result() throws InterruptedException {

@@ -14,19 +14,20 @@ class PacketRingTest {
     private static final StreamFormat H264 =
             new StreamFormat(avcodec.AV_CODEC_ID_H264, 640, 360, 0, new byte[0], false, 10);
 
+    private final long now = PacketStream.nowMicros();
     private final PacketRing ring = new PacketRing(10_000, 2_000_000);
     private final PacketStream stream = new PacketStream(ring, () -> {});
 
     @Test
     void aReaderOfEveryPacketBeginsWithTheNewestKeyframe() throws Exception {
-        publish(0, true);
-        publish(1, false);
-        publish(2, true);
-        publish(3, false);
+        publish(-4, true);
+        publish(-3, false);
+        publish(-2, true);
+        publish(-1, false);
 
         try (Cursor cursor = stream.fromKeyframe()) {
-            assertThat(read(cursor)).isEqualTo(2);
-            assertThat(read(cursor)).isEqualTo(3);
+            assertThat(read(cursor)).isEqualTo(-2);
+            assertThat(read(cursor)).isEqualTo(-1);
             assertThat(cursor.next(AT_ONCE)).isNull();
             assertThat(cursor.missed()).isZero();
         }
@@ -66,18 +67,41 @@ class PacketRingTest {
         assertThat(ring.get(978)).as("older than two seconds").isNull();
         assertThat(ring.get(979)).isNotNull();
 
-        ring.publish(new Packet(H264, true, 1_000_000_000, 1_000_000_000, new byte[20_000]));
+        ring.publish(new Packet(H264, true, now + 200_000_000, now + 200_000_000, new byte[20_000]));
         assertThat(ring.get(999)).as("no room beside the large one").isNull();
         assertThat(ring.newest()).isNotNull();
+    }
+
+    @Test
+    void theNewestKeyframeStaysHoweverLongAgoItWas() throws Exception {
+        for (int i = 0; i < 80; i++) {
+            publish(i, i == 0);
+        }
+
+        try (Cursor cursor = stream.fromKeyframe()) {
+            assertThat(read(cursor)).isZero();
+        }
+    }
+
+    @Test
+    void aReaderOfAStreamThatFellSilentBeginsWithTheNextKeyframe() throws Exception {
+        publish(-100, true);
+        publish(-99, false);
+        try (Cursor cursor = stream.fromKeyframe()) {
+            publish(0, false);
+            publish(1, true);
+
+            assertThat(read(cursor)).isEqualTo(1);
+        }
     }
 
     @Test
     void aNewGenerationIsNotReadFromTheMiddleOfTheOldOne() {
         publish(0, true);
         StreamFormat reconnected = H264.resized(640, 360);
-        ring.publish(new Packet(reconnected, true, 100_000, 100_000, new byte[10]));
+        ring.publish(new Packet(reconnected, true, now + 100_000, now + 100_000, new byte[10]));
 
-        assertThat(ring.startFor(0)).isEqualTo(1);
+        assertThat(ring.startFor(now)).isEqualTo(1);
     }
 
     @Test
@@ -103,14 +127,15 @@ class PacketRingTest {
 
     /** Ten packets a second, numbered by their time. */
     private void publish(int number, boolean key) {
-        ring.publish(new Packet(H264, key, number * 100_000L, number * 100_000L, new byte[100]));
+        long time = now + number * 100_000L;
+        ring.publish(new Packet(H264, key, time, time, new byte[100]));
     }
 
-    private static long read(Cursor cursor) {
+    private long read(Cursor cursor) {
         try {
             Packet packet = cursor.next(Duration.ofSeconds(10));
             assertThat(packet).isNotNull();
-            return packet.ptsMicros() / 100_000;
+            return (packet.ptsMicros() - now) / 100_000;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -18,7 +18,7 @@ class SourceTest {
                 "/dev/video0",
                 "/dev/v4l/by-id/usb-046d_HD_Pro_Webcam_C920-video-index0",
                 "rtsp://192.168.1.40:554/live",
-                "http://camera.local/video?size=large",
+                "http://camera.local/video",
                 "https://camera.local/video",
                 "/home/pi/door film.mp4",
                 "demo"
@@ -57,6 +57,8 @@ class SourceTest {
 
         assertThat(source.display()).isEqualTo("rtsp://…@192.168.1.40/live");
         assertThat(source).hasToString("rtsp://…@192.168.1.40/live");
+        assertThat(Source.parse("http://door/video?user=ana&pwd=secret").display())
+                .isEqualTo("http://door/video?…");
     }
 
     @Test

@@ -116,6 +116,21 @@ class LiveStreamControllerTest {
     }
 
     @Test
+    void askingForTheHeadersAloneBeginsNothing() throws Exception {
+        long before = logged();
+
+        int status = ana.send(
+                        request("/live/1.mjpeg")
+                                .method("HEAD", BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+
+        assertThat(status).isEqualTo(200);
+        assertThat(logged()).isEqualTo(before);
+    }
+
+    @Test
     void aStreamEndsWithItsViewing() throws Exception {
         Member who = members.all().getFirst();
         Viewing viewing = viewings.begin(who, 1, "session", "Phone");
