@@ -22,7 +22,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityRules {
     /** What the two open pages load, apart from Vaadin's own scripts and styles. */
     private static final String[] OPEN = {
-        "/styles.css", "/door.css", "/door.svg", "/favicon.svg", "/favicon.ico", "/icons/**", "/fonts/**", "/brand/**"
+        "/styles.css", "/door.css", "/door.svg", "/favicon.svg", "/icons/**", "/fonts/**"
     };
     /** Addresses that Vaadin would open to everybody and that nothing here uses. */
     private static final String[] UNUSED = {
@@ -75,7 +75,7 @@ class SecurityRules {
      * is right.
      */
     @Bean
-    AuthenticationProvider signIn(Accounts accounts, PasswordEncoder passwords) {
+    AuthenticationProvider signIn(Accounts accounts, Members members, PasswordEncoder passwords) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(
                 name -> accounts.findByNameKey(Username.of(name).key())
                         .map(account -> new SignedIn(account.member(), account.passwordHash()))
@@ -84,9 +84,7 @@ class SecurityRules {
         provider.setPreAuthenticationChecks(user -> {});
         provider.setPostAuthenticationChecks(user -> {
             if (((SignedIn) user).member().state() == State.WAITING) {
-                String owner = accounts.findFirstByRoleOrderById(Role.OWNER)
-                        .map(Account::username)
-                        .orElse("An owner");
+                String owner = members.firstOwner().map(Member::username).orElse("An owner");
                 throw new DisabledException(owner + " has to let you in.");
             }
         });
