@@ -7,7 +7,7 @@ import java.util.Locale;
  * The line icons, drawn on 24 by 24 units in {@code icons/lines.svg}, in the colour of the text beside them. An icon says nothing
  * to a screen reader: whatever carries one has a name of its own.
  */
-public enum Icons {
+enum Icons {
     VIDEO,
     VIDEO_OFF,
     HISTORY,
@@ -15,34 +15,20 @@ public enum Icons {
     PLAY,
     DOWNLOAD,
     TRASH,
-    STOP,
     SNAPSHOT,
     EXPAND,
-    SHRINK,
     SIGN_OUT,
-    CHECK,
     CLOSE,
     WARNING,
-    CALENDAR,
     USER,
     USERS,
     CLOCK,
-    CHEVRON_DOWN,
-    CHEVRON_RIGHT,
     BARS,
-    EYE,
-    KEY,
-    COPY,
-    PLUG,
     RETRY,
-    STORAGE,
-    KEEP,
-    EDIT,
-    RECORD,
-    INFO;
+    RECORD;
 
     /** A new component that shows this icon. */
-    public SvgIcon create() {
+    SvgIcon create() {
         SvgIcon icon =
                 new SvgIcon("icons/lines.svg", name().toLowerCase(Locale.ROOT).replace('_', '-'));
         icon.getElement().setAttribute("aria-hidden", "true");
