@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -140,8 +141,8 @@ class MembersTest {
         Callable<Member> ana = () -> members.signUp("Ana", PASSWORD, PASSWORD, code.display());
         Callable<Member> ben = () -> members.signUp("Ben", PASSWORD, PASSWORD, code.display());
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            both.invokeAll(List.of(ana, ben))
-                    .forEach(signedUp -> assertThat(signedUp).isDone());
+            assertThat(both.invokeAll(List.of(ana, ben)))
+                    .allSatisfy(signedUp -> assertThat(signedUp).succeedsWithin(Duration.ZERO));
         }
         assertThat(members.all()).extracting(Member::owner).containsExactlyInAnyOrder(true, false);
         assertThat(members.waiting()).hasSize(1);

@@ -55,7 +55,7 @@ final class Stranger {
 
     private static void assertNoPicture(String address, HttpResponse<byte[]> answer) {
         String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
-        assertThat(body).as("body of %s", address).doesNotContain("\u00ff\u00d8\u00ff", "ftyp", "moov", "--frame");
+        assertThat(body).as("body of %s", address).doesNotContain("\u00ff\u00d8\u00ff", "ftyp", "moov", "--picture");
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                 .as("kind of %s", address)
                 .doesNotContain("image", "video", "multipart");
