@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.porchlight.settings.CannotStart;
 import org.porchlight.settings.PorchlightOptions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,7 @@ import org.springframework.data.jdbc.core.dialect.JdbcDialect;
  */
 @Configuration(proxyBeanMethods = false)
 class Database {
+    private static final String OTHER_FOLDER = "Start it with --porchlight.data-dir=FOLDER.";
 
     @Bean
     DataSource dataSource(PorchlightOptions options) {
@@ -44,7 +46,10 @@ class Database {
             tryOut(database);
         } catch (SQLException e) {
             database.close();
-            throw new CannotStart("Porchlight cannot use its database " + file + ": " + e.getMessage(), e);
+            throw new CannotStart(
+                    "Porchlight cannot use its database " + file + ": " + e.getMessage(),
+                    "Put a backup of it there, or move it away to begin anew.",
+                    e);
         }
         return database;
     }
@@ -70,13 +75,13 @@ class Database {
             Files.delete(Files.createTempFile(folder, ".porchlight-", ".tmp"));
         } catch (FileAlreadyExistsException e) {
             throw new CannotStart(
-                    "Porchlight cannot keep its data in " + folder + ", because a file is in the way: "
-                            + "start it with --porchlight.data-dir=FOLDER.",
+                    "Porchlight cannot keep its data in " + folder + ", because a file is in the way.",
+                    OTHER_FOLDER,
                     e);
         } catch (IOException e) {
             throw new CannotStart(
-                    "Porchlight cannot keep its data in " + folder + ", because its user may not write there: "
-                            + "start it with --porchlight.data-dir=FOLDER.",
+                    "Porchlight cannot keep its data in " + folder + ", because its user may not write there.",
+                    OTHER_FOLDER,
                     e);
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.settings.CannotStart;
 import org.porchlight.settings.PorchlightOptions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.annotation.Id;
@@ -72,9 +73,10 @@ class DatabaseTest {
         Path file = Files.createFile(folder.resolve("file"));
         for (Path wrong : new Path[] {Path.of("/proc/porchlight"), file, file.resolve("below")}) {
             assertThatThrownBy(() -> new Database().dataSource(new PorchlightOptions(null, wrong)))
-                    .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining(wrong.toString())
-                    .hasMessageEndingWith("--porchlight.data-dir=FOLDER.");
+                    .isInstanceOfSatisfying(
+                            CannotStart.class,
+                            told -> assertThat(told.action()).endsWith("--porchlight.data-dir=FOLDER."))
+                    .hasMessageContaining(wrong.toString());
         }
     }
 

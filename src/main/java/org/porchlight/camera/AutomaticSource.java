@@ -3,6 +3,7 @@ package org.porchlight.camera;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Source;
+import org.porchlight.settings.CannotStart;
 import org.porchlight.settings.PorchlightOptions;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ class AutomaticSource {
     private final @Nullable Source given;
     private final CameraRows rows;
 
-    /** @throws IllegalArgumentException when what was given at start is no source */
+    /** @throws CannotStart when what was given at start is no source */
     AutomaticSource(PorchlightOptions options, CameraRows rows) {
         String camera = options.camera();
         this.given = camera == null || camera.isBlank() ? null : parse(camera);
@@ -39,7 +40,9 @@ class AutomaticSource {
         try {
             return Source.parse(option);
         } catch (IllegalArgumentException e) {
-            throw new InvalidCameraOption(option, e);
+            // It is not repeated: there may be a password in it.
+            throw new CannotStart(
+                    "What was given as --porchlight.camera is no camera.", String.valueOf(e.getMessage()), e);
         }
     }
 }
