@@ -2,6 +2,7 @@ package org.porchlight.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -141,7 +142,7 @@ class LiveStreamControllerTest {
 
             viewings.end(viewing.id(), EndReason.LEFT);
 
-            stream.readAllBytes();
+            assertTimeoutPreemptively(LONG, () -> stream.readAllBytes());
         }
     }
 
