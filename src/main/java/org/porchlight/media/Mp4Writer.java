@@ -57,7 +57,9 @@ final class Mp4Writer implements AutoCloseable {
     private static final AVRational MICROSECONDS = new AVRational().num(1).den(1_000_000);
 
     private static final Map<String, String> OPTIONS = Map.of(
-            "movflags", "hybrid_fragmented",
+            // The index begins empty instead of holding the first fragment: together with an edit list, all of that
+            // fragment but its first picture would be left out of what a killed server leaves.
+            "movflags", "hybrid_fragmented+empty_moov",
             "frag_duration", "500000",
             // Times before zero must stay so, for the edit list.
             "avoid_negative_ts", "disabled",
