@@ -70,9 +70,11 @@ class BadInputIT {
         }
         ana.types("Recordings folder", folder.resolve("recordings").toString());
 
-        ana.types("Source", "ftp://door");
-        ana.button("Save").click();
-        ana.isToldAt("Source");
+        for (String source : new String[] {"ftp://door", "/dev/video987"}) {
+            ana.types("Source", source);
+            ana.button("Save").click();
+            ana.isToldAt("Source");
+        }
         assertThat(ana.field("Frames per second")).hasValue("20");
         ana.types("Source", "demo");
         ana.button("Save").click();
@@ -85,5 +87,8 @@ class BadInputIT {
         ana.chooses("From", "2026-11-22");
         ana.chooses("To", "2026-11-21");
         ana.isToldAt("To");
+        ana.chooses("To", "2026-11-22");
+        ana.chooses("From", "2026-11-23");
+        ana.isToldAt("From");
     }
 }
