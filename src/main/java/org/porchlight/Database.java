@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -36,22 +37,20 @@ class Database {
         Path folder = options.dataDir().toAbsolutePath().normalize();
         Path file = folder.resolve("porchlight.db");
         makeFolder(folder);
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("porchlight.db");
-        config.setJdbcUrl("jdbc:sqlite:" + file + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on");
-        config.setMaximumPoolSize(1);
-        config.setInitializationFailTimeout(-1);
-        HikariDataSource database = new HikariDataSource(config);
+        String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on";
         try {
-            tryOut(database);
+            tryOut(url);
         } catch (SQLException e) {
-            database.close();
             throw new CannotStart(
                     "Porchlight cannot use its database " + file + ": " + e.getMessage(),
                     "Put a backup of it there, or move it away to begin anew.",
                     e);
         }
-        return database;
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("porchlight.db");
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
     }
 
     @Bean
@@ -86,8 +85,9 @@ class Database {
         }
     }
 
-    private static void tryOut(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
+    /** Without the pool, which would try again for half a minute. */
+    private static void tryOut(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma user_version");
             statement.execute("begin immediate");
