@@ -21,17 +21,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.TestHouse;
+import org.porchlight.account.AsMember;
 import org.porchlight.viewing.LogFilter;
 import org.porchlight.viewing.LogSort;
 import org.porchlight.viewing.ViewingLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @TestHouse
-@WithMockUser("Ana")
+@AsMember("Ana")
 class LogsViewTest extends SpringBrowserlessTest {
 
     @TempDir
