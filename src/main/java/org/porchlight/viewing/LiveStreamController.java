@@ -1,6 +1,8 @@
 package org.porchlight.viewing;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -80,7 +82,8 @@ class LiveStreamController {
         long id = viewing.get().id();
         MultipartJpeg multipart = parts.computeIfAbsent(camera, any -> new MultipartJpeg());
         try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
-            stream(pictures, id, multipart, response.getOutputStream());
+            response.flushBuffer();
+            stream(pictures, id, multipart, serversOwn(response).getOutputStream());
         } catch (IOException e) {
             // The reader has gone, as readers do.
         } finally {
@@ -90,10 +93,21 @@ class LiveStreamController {
         }
     }
 
+    /**
+     * The answer without what filters have put around it, once they have written their headers: their streams know no buffers
+     * and would copy every picture for every viewer.
+     */
+    private static ServletResponse serversOwn(ServletResponse response) {
+        ServletResponse own = response;
+        while (own instanceof ServletResponseWrapper wrapper) {
+            own = wrapper.getResponse();
+        }
+        return own;
+    }
+
     private void stream(Cursor pictures, long viewing, MultipartJpeg multipart, ServletOutputStream out)
             throws IOException, InterruptedException {
         Packet shown = null;
-        out.flush();
         long sign = System.nanoTime();
         while (viewings.isOpen(viewing)) {
             Packet picture = pictures.next(PATIENCE);
@@ -115,12 +129,13 @@ class LiveStreamController {
             throws IOException {
         if (picture == null) {
             out.write(MultipartJpeg.PREAMBLE);
+            out.flush();
         } else {
             try (MultipartJpeg.Part part = multipart.part(picture)) {
+                // Jetty passes a buffer on at once: flushing would cost each viewer another write of nothing.
                 out.write(part.bytes());
             }
         }
-        out.flush();
     }
 
     /** One fresh picture. */
