@@ -132,7 +132,7 @@ class LiveStreamController {
             out.flush();
         } else {
             try (MultipartJpeg.Part part = multipart.part(picture)) {
-                // Jetty passes a buffer on at once: flushing would cost each viewer another write of nothing.
+                // Jetty passes a buffer on at once, and what it had gathered before it: nothing is left to flush.
                 out.write(part.bytes());
             }
         }
