@@ -1,8 +1,6 @@
 package org.porchlight.viewing;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
-import org.porchlight.account.Member;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.media.Packet;
@@ -44,17 +41,17 @@ class LiveStreamController {
 
     private static final Duration FIRST_PICTURE = Duration.ofSeconds(10);
 
-    /** What the log calls a reader that is no page of ours. */
-    private static final String PROGRAM = "Program";
-
     private final Cameras cameras;
     private final Viewings viewings;
+    private final StreamViewings streamViewings;
     private final CurrentMember currentMember;
     private final Map<Long, MultipartJpeg> parts = new ConcurrentHashMap<>();
 
-    LiveStreamController(Cameras cameras, Viewings viewings, CurrentMember currentMember) {
+    LiveStreamController(
+            Cameras cameras, Viewings viewings, StreamViewings streamViewings, CurrentMember currentMember) {
         this.cameras = cameras;
         this.viewings = viewings;
+        this.streamViewings = streamViewings;
         this.currentMember = currentMember;
     }
 
@@ -70,39 +67,20 @@ class LiveStreamController {
             response.setContentType(MultipartJpeg.CONTENT_TYPE);
             return;
         }
-        Optional<Viewing> viewing = pagesViewing == null ? begin(camera, request) : find(pagesViewing, camera);
+        Optional<Viewing> viewing = streamViewings.join(camera, pagesViewing, request);
         if (viewing.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return;
         }
-        response.setContentType(MultipartJpeg.CONTENT_TYPE);
-        response.setHeader("Cache-Control", "no-store, private");
-        // Without it the answer would be cut into chunks, which costs and which some readers cannot take.
-        response.setHeader("Connection", "close");
-        long id = viewing.get().id();
         MultipartJpeg multipart = parts.computeIfAbsent(camera, any -> new MultipartJpeg());
         try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
-            response.flushBuffer();
-            stream(pictures, id, multipart, serversOwn(response).getOutputStream());
+            ServletOutputStream out = StreamAnswer.begin(response, MultipartJpeg.CONTENT_TYPE);
+            stream(pictures, viewing.get().id(), multipart, out);
         } catch (IOException e) {
             // The reader has gone, as readers do.
         } finally {
-            if (pagesViewing == null) {
-                viewings.end(id, EndReason.LEFT);
-            }
+            streamViewings.leave(viewing.get(), pagesViewing);
         }
-    }
-
-    /**
-     * The answer without what filters have put around it, once they have written their headers: their streams know no buffers
-     * and would copy every picture for every viewer.
-     */
-    private static ServletResponse serversOwn(ServletResponse response) {
-        ServletResponse own = response;
-        while (own instanceof ServletResponseWrapper wrapper) {
-            own = wrapper.getResponse();
-        }
-        return own;
     }
 
     private void stream(Cursor pictures, long viewing, MultipartJpeg multipart, ServletOutputStream out)
@@ -144,11 +122,12 @@ class LiveStreamController {
             @PathVariable long camera, @RequestParam(name = "viewing", required = false) @Nullable Long pagesViewing)
             throws InterruptedException {
         if (cameras.find(camera).isEmpty()
-                || (pagesViewing != null && find(pagesViewing, camera).isEmpty())) {
+                || (pagesViewing != null
+                        && streamViewings.pages(pagesViewing, camera).isEmpty())) {
             return ResponseEntity.notFound().build();
         }
         if (pagesViewing == null) {
-            viewings.glance(currentMember.get(), camera, PROGRAM);
+            viewings.glance(currentMember.get(), camera, StreamViewings.PROGRAM);
         }
         try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
             Packet picture = pictures.next(FIRST_PICTURE);
@@ -171,19 +150,5 @@ class LiveStreamController {
     @GetMapping("/live/**")
     ResponseEntity<Void> nothing() {
         return ResponseEntity.notFound().build();
-    }
-
-    /** A viewing of its own for whoever comes without one: nobody watches unlogged. */
-    private Optional<Viewing> begin(long camera, HttpServletRequest request) {
-        Member member = currentMember.get();
-        return cameras.find(camera)
-                .map(found ->
-                        viewings.begin(member, camera, request.getSession().getId(), PROGRAM));
-    }
-
-    /** The page's viewing, if it is still going on and belongs to whoever asks. */
-    private Optional<Viewing> find(long viewing, long camera) {
-        long member = currentMember.get().id();
-        return viewings.open(viewing).filter(open -> open.memberId() == member && open.cameraId() == camera);
     }
 }
