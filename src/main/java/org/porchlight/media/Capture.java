@@ -40,8 +40,10 @@ public final class Capture implements AutoCloseable {
     private final PacketRing camera = new PacketRing(RING_BYTES, RING_MICROS);
     private final PacketStream jpeg = new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start);
     private final PacketStream h264 = new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start);
-    private final Transcoder toJpeg = new Transcoder(Encoder.Target.JPEG, camera, jpeg);
-    private final Transcoder toH264 = new Transcoder(Encoder.Target.H264, camera, h264);
+    private final DerivedStream toJpeg =
+            new DerivedStream("JPEG", camera, jpeg, () -> new Transcoder(Encoder.Target.JPEG, jpeg.ring()));
+    private final DerivedStream toH264 =
+            new DerivedStream("H264", camera, h264, () -> new Transcoder(Encoder.Target.H264, h264.ring()));
     private final StatusBoard board;
     private final StallWatch stallWatch;
 
