@@ -2,6 +2,7 @@ package org.porchlight.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.settings.InvalidInput.Problem;
@@ -13,7 +14,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class HouseSettings {
     /** Labels of the fields, as they stand in the page and in {@link Problem#field()}. */
-    public static final String FRAMES_PER_SECOND = "Frames per second", RECORDINGS_FOLDER = "Recordings folder";
+    public static final String FRAMES_PER_SECOND = "Frames per second",
+            RECORDINGS_FOLDER = "Recordings folder",
+            PRE_ROLL = "Pre-roll";
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -26,7 +29,8 @@ public class HouseSettings {
                 .query((row, n) -> new Settings(
                         row.getInt("frames_per_second"),
                         Path.of(row.getString("recordings_folder")),
-                        row.getBoolean("record_every_session")))
+                        row.getBoolean("record_every_session"),
+                        row.getInt("pre_roll_seconds")))
                 .optional()
                 .orElseGet(Settings::defaults);
     }
@@ -62,10 +66,14 @@ public class HouseSettings {
      * Touches no disk: whether another folder can be written is found out by saving.
      */
     public List<Problem> problems(Settings wanted) {
+        List<Problem> problems = new ArrayList<>();
         if (wanted.framesPerSecond() < 1 || wanted.framesPerSecond() > 60) {
-            return List.of(new Problem(FRAMES_PER_SECOND, "Enter a whole number from 1 to 60."));
+            problems.add(new Problem(FRAMES_PER_SECOND, "Enter a whole number from 1 to 60."));
         }
-        return List.of();
+        if (wanted.preRollSeconds() < 0 || wanted.preRollSeconds() > 15) {
+            problems.add(new Problem(PRE_ROLL, "Enter 0 to 15 seconds. With 0, a recording begins with the click."));
+        }
+        return problems;
     }
 
     /**
@@ -100,12 +108,18 @@ public class HouseSettings {
             }
         }
         database.sql("""
-                        insert into settings (id, frames_per_second, recordings_folder, record_every_session)
-                        values (1, ?, ?, ?)
+                        insert into settings
+                          (id, frames_per_second, recordings_folder, record_every_session, pre_roll_seconds)
+                        values (1, ?, ?, ?, ?)
                         on conflict (id) do update set frames_per_second = excluded.frames_per_second,
                           recordings_folder = excluded.recordings_folder,
-                          record_every_session = excluded.record_every_session""")
-                .params(wanted.framesPerSecond(), wanted.recordingsFolder().toString(), wanted.recordEverySession())
+                          record_every_session = excluded.record_every_session,
+                          pre_roll_seconds = excluded.pre_roll_seconds""")
+                .params(
+                        wanted.framesPerSecond(),
+                        wanted.recordingsFolder().toString(),
+                        wanted.recordEverySession(),
+                        wanted.preRollSeconds())
                 .update();
         current = wanted;
         return before;

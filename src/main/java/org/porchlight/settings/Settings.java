@@ -1,6 +1,7 @@
 package org.porchlight.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What an owner can change, apart from the cameras. Immutable.
@@ -8,11 +9,17 @@ import java.nio.file.Path;
  * @param framesPerSecond pictures a second that are asked of a camera, 1 to 60
  * @param recordingsFolder absolute folder that new recordings are written to
  * @param recordEverySession whether each viewing is recorded from its start
+ * @param preRollSeconds how much of what the camera saw before the click is in a recording, 0 to 15
  */
-public record Settings(int framesPerSecond, Path recordingsFolder, boolean recordEverySession) {
+public record Settings(int framesPerSecond, Path recordingsFolder, boolean recordEverySession, int preRollSeconds) {
 
-    /** What holds until an owner changes it: 30 pictures a second, {@code recordings}, by the button. */
+    /** What holds until an owner changes it: 30 pictures a second, {@code recordings}, by the button, 5 s before it. */
     public static Settings defaults() {
-        return new Settings(30, Path.of("recordings").toAbsolutePath(), false);
+        return new Settings(30, Path.of("recordings").toAbsolutePath(), false, 5);
+    }
+
+    /** The same as a length of time. */
+    public Duration preRoll() {
+        return Duration.ofSeconds(preRollSeconds);
     }
 }

@@ -10,6 +10,7 @@ import org.porchlight.settings.Settings;
  * What stands in the fields of the settings page.
  *
  * @param framesPerSecond null when what was typed is no number
+ * @param preRoll seconds; null when what was typed is no number
  */
 record SettingsDraft(
         String cameraName,
@@ -17,7 +18,8 @@ record SettingsDraft(
         String resolution,
         @Nullable Integer framesPerSecond,
         String recordingsFolder,
-        boolean recordEverySession) {
+        boolean recordEverySession,
+        @Nullable Integer preRoll) {
 
     static SettingsDraft of(Settings settings, Camera camera) {
         String source = camera.source();
@@ -27,7 +29,8 @@ record SettingsDraft(
                 resolution(camera.width(), camera.height()),
                 settings.framesPerSecond(),
                 settings.recordingsFolder().toString(),
-                settings.recordEverySession());
+                settings.recordEverySession(),
+                settings.preRollSeconds());
     }
 
     static String resolution(int width, int height) {
@@ -42,7 +45,8 @@ record SettingsDraft(
                         resolution.equals(other.resolution),
                         Objects.equals(framesPerSecond, other.framesPerSecond),
                         recordingsFolder.equals(other.recordingsFolder),
-                        recordEverySession == other.recordEverySession)
+                        recordEverySession == other.recordEverySession,
+                        Objects.equals(preRoll, other.preRoll))
                 .filter(same -> !same)
                 .count();
     }
@@ -58,6 +62,7 @@ record SettingsDraft(
                 resolution.equals(shown.resolution) ? now.resolution : resolution,
                 Objects.equals(framesPerSecond, shown.framesPerSecond) ? now.framesPerSecond : framesPerSecond,
                 recordingsFolder.equals(shown.recordingsFolder) ? now.recordingsFolder : recordingsFolder,
-                recordEverySession == shown.recordEverySession ? now.recordEverySession : recordEverySession);
+                recordEverySession == shown.recordEverySession ? now.recordEverySession : recordEverySession,
+                Objects.equals(preRoll, shown.preRoll) ? now.preRoll : preRoll);
     }
 }

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -15,10 +13,6 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.Autocapitalize;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,18 +46,7 @@ public class SettingsView extends Div {
     private final transient Cameras cameras;
     private final transient Members members;
 
-    private final TextField cameraName = new TextField();
-    private final TextField source = new TextField();
-    private final ComboBox<String> resolution = new ComboBox<>();
-    private final IntegerField framesPerSecond = new IntegerField();
-    private final TextField recordingsFolder = new TextField();
-    private final Checkbox recordEverySession = new Checkbox();
-    private final FieldProblems problems = new FieldProblems()
-            .at(Cameras.CAMERA_NAME, cameraName)
-            .at(Cameras.SOURCE, source)
-            .at(Cameras.RESOLUTION, resolution)
-            .at(HouseSettings.FRAMES_PER_SECOND, framesPerSecond)
-            .at(HouseSettings.RECORDINGS_FOLDER, recordingsFolder);
+    private final SettingsFields fields = new SettingsFields(this::countChanges);
 
     private final Span state = new Span();
     private final Paragraph sourceInUse = outcome();
@@ -83,9 +66,8 @@ public class SettingsView extends Div {
         addClassNames("pl-page", "pl-settings");
         state.addClassName("pl-badge");
         waiting.addClassNames("pl-badge", "kept");
-        setUpFields();
         shown = held();
-        fill(shown);
+        fields.fill(shown);
         Div cards = new Div(
                 cameraCard(), recordingCard(), new PeopleCard(members, zone, this::countWaiting), setUpSaveBar());
         Div body = new Div(sections(), cards);
@@ -96,25 +78,6 @@ public class SettingsView extends Div {
         show(shown);
     }
 
-    private void setUpFields() {
-        source.setPlaceholder("Automatic");
-        source.setAutocapitalize(Autocapitalize.NONE);
-        recordingsFolder.setAutocapitalize(Autocapitalize.NONE);
-        resolution.setItems("640 × 480", "800 × 600", "1280 × 720", "1920 × 1080");
-        resolution.setAllowCustomValue(true);
-        resolution.addCustomValueSetListener(typed -> resolution.setValue(typed.getDetail()));
-        framesPerSecond.setSuffixComponent(new Span("a second"));
-        recordEverySession.addClassName("pl-switch");
-        List.of(cameraName, source, recordingsFolder).forEach(field -> {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.addValueChangeListener(change -> countChanges());
-        });
-        framesPerSecond.setValueChangeMode(ValueChangeMode.LAZY);
-        framesPerSecond.addValueChangeListener(change -> countChanges());
-        resolution.addValueChangeListener(change -> countChanges());
-        recordEverySession.addValueChangeListener(change -> countChanges());
-    }
-
     private SettingsCard cameraCard() {
         return new SettingsCard(
                         "camera",
@@ -123,27 +86,27 @@ public class SettingsView extends Div {
                         new SettingRow<>(
                                 Cameras.CAMERA_NAME,
                                 "Shown over the picture and in the logs.",
-                                cameraName,
+                                fields.cameraName,
                                 "Front door",
                                 "Front door"),
                         new SettingRow<>(
                                         Cameras.SOURCE,
                                         "A device such as /dev/video0, an address that starts with rtsp:// or http://, the"
                                                 + " path of a video file, or demo.",
-                                        source,
+                                        fields.source,
                                         "",
                                         "automatic")
                                 .with(sourceInUse),
                         new SettingRow<>(
                                 Cameras.RESOLUTION,
                                 "Asked of the camera, in pixels. It gives what comes nearest.",
-                                resolution,
+                                fields.resolution,
                                 "1280 × 720",
                                 "1280 × 720"),
                         new SettingRow<>(
                                         HouseSettings.FRAMES_PER_SECOND,
                                         "Asked of the camera, 1 to 60. Fewer take less of the disk.",
-                                        framesPerSecond,
+                                        fields.framesPerSecond,
                                         Settings.defaults().framesPerSecond(),
                                         Settings.defaults().framesPerSecond() + " a second")
                                 .with(rate))
@@ -155,7 +118,7 @@ public class SettingsView extends Div {
         SettingRow<Boolean> every = new SettingRow<>(
                 RECORD_EVERY_SESSION,
                 "Starts by itself when somebody opens Live.",
-                recordEverySession,
+                fields.recordEverySession,
                 standard.recordEverySession(),
                 "off");
         every.addClassName("inline");
@@ -166,9 +129,15 @@ public class SettingsView extends Div {
                 new SettingRow<>(
                         HouseSettings.RECORDINGS_FOLDER,
                         "A folder on the computer that Porchlight runs on. Changing it does not move old recordings.",
-                        recordingsFolder,
+                        fields.recordingsFolder,
                         standard.recordingsFolder().toString(),
                         standard.recordingsFolder().toString()),
+                new SettingRow<>(
+                        HouseSettings.PRE_ROLL,
+                        "Keeps what happened just before the click, 0 to 15 seconds, so that you catch the ring too.",
+                        fields.preRoll,
+                        standard.preRollSeconds(),
+                        standard.preRollSeconds() + " seconds"),
                 every);
     }
 
@@ -200,7 +169,7 @@ public class SettingsView extends Div {
     }
 
     private void save() {
-        SettingsDraft draft = typed().onTopOf(held(), shown);
+        SettingsDraft draft = fields.typed().onTopOf(held(), shown);
         Camera before = cameras.first();
         List<Problem> wrong = new ArrayList<>();
 
@@ -224,7 +193,10 @@ public class SettingsView extends Div {
             wrong.addAll(notAFolder.problems());
         }
         Settings house = new Settings(
-                Objects.requireNonNullElse(draft.framesPerSecond(), 0), folder, draft.recordEverySession());
+                Objects.requireNonNullElse(draft.framesPerSecond(), 0),
+                folder,
+                draft.recordEverySession(),
+                Objects.requireNonNullElse(draft.preRoll(), -1));
         settings.problems(house).stream()
                 .filter(problem ->
                         wrong.stream().noneMatch(known -> known.field().equals(problem.field())))
@@ -242,7 +214,7 @@ public class SettingsView extends Div {
                 wrong.addAll(meanwhile.problems());
             }
         }
-        problems.show(wrong);
+        fields.show(wrong);
         changes.setText(
                 (wrong.size() == 1 ? "1 field" : wrong.size() + " fields") + " to correct. Nothing is saved yet.");
         saveBar.addClassName("wrong");
@@ -253,36 +225,16 @@ public class SettingsView extends Div {
         return SettingsDraft.of(settings.current(), cameras.first());
     }
 
-    private SettingsDraft typed() {
-        String size = resolution.getValue();
-        return new SettingsDraft(
-                cameraName.getValue(),
-                source.getValue(),
-                size == null ? "" : size,
-                framesPerSecond.getValue(),
-                recordingsFolder.getValue(),
-                recordEverySession.getValue());
-    }
-
     private void show(SettingsDraft draft) {
         shown = draft;
-        fill(draft);
-        problems.clear();
+        fields.fill(draft);
+        fields.show(List.of());
         countChanges();
         refresh();
     }
 
-    private void fill(SettingsDraft draft) {
-        cameraName.setValue(draft.cameraName());
-        source.setValue(draft.source());
-        resolution.setValue(draft.resolution());
-        framesPerSecond.setValue(draft.framesPerSecond());
-        recordingsFolder.setValue(draft.recordingsFolder());
-        recordEverySession.setValue(draft.recordEverySession());
-    }
-
     private void countChanges() {
-        int count = typed().differences(shown);
+        int count = fields.typed().differences(shown);
         changes.setText(
                 switch (count) {
                     case 0 -> "No changes";

@@ -299,6 +299,6 @@ class RecordersTest {
     }
 
     private void use(Path recordings) {
-        when(settings.current()).thenReturn(new Settings(30, recordings, false));
+        when(settings.current()).thenReturn(new Settings(30, recordings, false, 5));
     }
 }

@@ -41,7 +41,7 @@ class LiveViewTest extends PageTest {
 
     @BeforeEach
     void anaSitsDown() throws Exception {
-        settings.save(new Settings(30, folder, false));
+        settings.save(new Settings(30, folder, false, 5));
     }
 
     @AfterEach

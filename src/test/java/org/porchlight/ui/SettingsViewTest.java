@@ -3,6 +3,8 @@ package org.porchlight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -62,13 +64,13 @@ class SettingsViewTest extends SpringBrowserlessTest {
         field("Camera name").setValue("x".repeat(300));
         field("Source").setValue("nonsense");
         field("Recordings folder").setValue(folder.resolve("never").toString());
-        $(IntegerField.class).single().setValue(61);
+        number("Frames per second").setValue(61);
         $(Checkbox.class).single().setValue(!before.recordEverySession());
         save();
 
         assertThat(field("Camera name").getErrorMessage()).contains("1 to 60");
         assertThat(field("Source").getErrorMessage()).contains("rtsp://");
-        assertThat($(IntegerField.class).single().getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
+        assertThat(number("Frames per second").getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
         assertThat(folder.resolve("never")).as("made while something is wrong").doesNotExist();
         assertThat(status()).startsWith("3 fields to correct");
         assertThat(settings.current()).isEqualTo(before);
@@ -114,11 +116,11 @@ class SettingsViewTest extends SpringBrowserlessTest {
         Settings before = settings.current();
         navigate(SettingsView.class);
         field("Camera name").setValue("Back door");
-        $(IntegerField.class).single().setValue(frames);
+        number("Frames per second").setValue(frames);
         save();
 
-        assertThat($(IntegerField.class).single().isInvalid()).isTrue();
-        assertThat($(IntegerField.class).single().getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
+        assertThat(number("Frames per second").isInvalid()).isTrue();
+        assertThat(number("Frames per second").getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
         assertThat(settings.current()).isEqualTo(before);
         nothingOfTheCameraIsSaved();
     }
@@ -141,7 +143,7 @@ class SettingsViewTest extends SpringBrowserlessTest {
     void savingSaysSoAndHoldsAtOnce() {
         navigate(SettingsView.class);
         field("Recordings folder").setValue(folder.resolve("films").toString());
-        $(IntegerField.class).single().setValue(12);
+        number("Frames per second").setValue(12);
         assertThat(status()).isEqualTo("2 changes");
         save();
 
@@ -151,11 +153,27 @@ class SettingsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void thePreRollIsFiveSecondsUnlessAnOwnerWishesOtherwise() {
+        navigate(SettingsView.class);
+        assertThat(number("Pre-roll").getValue()).isEqualTo(5);
+        number("Pre-roll").setValue(16);
+        save();
+        assertThat(number("Pre-roll").getErrorMessage()).startsWith("Enter 0 to 15 seconds.");
+        assertThat(settings.current().preRollSeconds()).isEqualTo(5);
+
+        number("Pre-roll").setValue(0);
+        save();
+
+        assertThat(settings.current().preRollSeconds()).isZero();
+    }
+
+    @Test
     void aChangeThatSomebodyElseSavedMeanwhileToAnotherFieldStays() throws Exception {
         navigate(SettingsView.class);
-        $(IntegerField.class).single().setValue(7);
+        number("Frames per second").setValue(7);
         Settings now = settings.current();
-        settings.save(new Settings(now.framesPerSecond(), folder.resolve("elsewhere"), now.recordEverySession()));
+        settings.save(new Settings(
+                now.framesPerSecond(), folder.resolve("elsewhere"), now.recordEverySession(), now.preRollSeconds()));
         save();
 
         assertThat(settings.current().framesPerSecond()).isEqualTo(7);
@@ -192,9 +210,17 @@ class SettingsViewTest extends SpringBrowserlessTest {
     }
 
     private TextField field(String name) {
+        return named(TextField.class, name);
+    }
+
+    private IntegerField number(String name) {
+        return named(IntegerField.class, name);
+    }
+
+    private <F extends Component & HasAriaLabel> F named(Class<F> type, String name) {
         String id = "setting-" + name.toLowerCase(Locale.ROOT).replace(' ', '-');
-        return $(TextField.class)
-                .withCondition(field -> field.getAriaLabelledBy().orElse("").equals(id))
+        return $(type).withCondition(
+                        field -> field.getAriaLabelledBy().orElse("").equals(id))
                 .single();
     }
 

@@ -183,8 +183,8 @@ class ViewingsTest {
     @Test
     void theSettingTakesEffectForThoseWhoWatchAlready() throws Exception {
         Viewing viewing = viewings.begin(ana, DOOR, "session", "");
-        Settings off = new Settings(30, temp, false);
-        Settings on = new Settings(30, temp, true);
+        Settings off = new Settings(30, temp, false, 5);
+        Settings on = new Settings(30, temp, true, 5);
         viewings.on(new SettingsChanged(off, on));
         verify(recorders).startWithFirstPicture(viewing.id(), DOOR);
         viewings.on(new SettingsChanged(on, off));
@@ -245,6 +245,6 @@ class ViewingsTest {
     }
 
     private void recordEverySession(boolean on) {
-        when(settings.current()).thenReturn(new Settings(30, temp, on));
+        when(settings.current()).thenReturn(new Settings(30, temp, on, 5));
     }
 }
