@@ -35,6 +35,8 @@ class ModularityTests {
                 .definedBy("org.porchlight.camera..")
                 .layer("account")
                 .definedBy("org.porchlight.account..")
+                .layer("web")
+                .definedBy("org.porchlight.web..")
                 .layer("settings")
                 .definedBy("org.porchlight.settings..")
                 .layer("media")
@@ -49,8 +51,10 @@ class ModularityTests {
                 .mayOnlyBeAccessedByLayers("ui", "viewing", "recording")
                 .whereLayer("account")
                 .mayOnlyBeAccessedByLayers("ui", "viewing", "recording", "camera")
-                .whereLayer("settings")
+                .whereLayer("web")
                 .mayOnlyBeAccessedByLayers("ui", "viewing", "recording", "camera", "account")
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("ui", "viewing", "recording", "camera", "account", "web")
                 .check(production);
     }
 

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -15,7 +16,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may ask for what: nothing is open but the pages to sign in and to sign up, and what these two show. */
 @Configuration(proxyBeanMethods = false)
@@ -28,11 +28,6 @@ class SecurityRules {
     private static final String[] UNUSED = {
         "/themes/**", "/assets/**", "/lumo/**", "/offline.html", "/offline-stub.html"
     };
-
-    /** Everything comes from this server; Vaadin starts its pages with inline scripts. */
-    private static final String CONTENT_POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:;"
-            + " connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self';"
-            + " frame-ancestors 'none'";
 
     /** Pictures and recordings: who has no session is told so by the status alone. */
     @Bean
@@ -64,10 +59,9 @@ class SecurityRules {
                 .build();
     }
 
+    /** What holds for every answer is said by the web module; here only that nothing is kept by browsers unless it says so. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.frameOptions(frames -> frames.deny())
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+        headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
     }
 
     /**

@@ -83,15 +83,6 @@ class SecurityTest {
         assertThat(answer.body()).isNotEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/login", "/signup", "/live/1.jpg"})
-    void browsersAreToldToBeStrict(String address) throws Exception {
-        HttpResponse<byte[]> answer = get(address);
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
-        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-    }
-
     @Test
     void signingInMakesANewSessionThatScriptsCannotRead() throws Exception {
         if (members.none()) {

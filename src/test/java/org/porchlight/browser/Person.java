@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -77,8 +78,16 @@ final class Person implements AutoCloseable {
         context.setDefaultTimeout((double) PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(errors::add);
+        page.onConsoleMessage(this::listen);
         page.exposeFunction("clicked", this::clicked);
         page.addInitScript(TELL_CLICKS);
+    }
+
+    /** What the content policy keeps a page from doing is told on the browser's console alone. */
+    private void listen(ConsoleMessage message) {
+        if (message.text().contains("Content Security Policy")) {
+            errors.add(message.text());
+        }
     }
 
     /** The first account, made with the printed code: the owner. */

@@ -1,0 +1,31 @@
+package org.porchlight.web;
+
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Bounds what a connection may cost before anybody is known to be behind it. */
+@Component
+class ConnectionLimits implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    /** Far more than any page sends: nothing is uploaded to Porchlight. */
+    private static final long LARGEST_REQUEST_BYTES = 1 << 20;
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(ConnectionLimits::limit);
+    }
+
+    private static void limit(Server server) {
+        SizeLimitHandler sized = new SizeLimitHandler(LARGEST_REQUEST_BYTES, -1);
+        sized.setHandler(server.getHandler());
+        RequestDeadline deadline = new RequestDeadline(sized);
+        server.setHandler(deadline);
+        for (Connector connector : server.getConnectors()) {
+            connector.addBean(deadline, false);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.porchlight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.porchlight.account.Member;
+import org.porchlight.account.Members;
+import org.porchlight.account.SetupCode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A running server with the demo picture, its owner Ana, the member Ben, and somebody without an account. */
+@DirtiesContext
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"porchlight.camera=demo", "vaadin.productionMode=true"})
+public abstract class WebTest {
+
+    protected static final String PASSWORD = "under the old lamp";
+    protected static final Duration LONG = Duration.ofSeconds(30);
+
+    @Value("${local.server.port}")
+    protected int port;
+
+    @Autowired
+    protected Members members;
+
+    @Autowired
+    private SetupCode code;
+
+    protected final HttpClient ana = browser();
+    protected final HttpClient ben = browser();
+    protected final HttpClient stranger = browser();
+
+    @DynamicPropertySource
+    static void keepDataApart(DynamicPropertyRegistry properties) throws IOException {
+        Path folder = Files.createTempDirectory("porchlight-web");
+        properties.add("porchlight.data-dir", folder::toString);
+    }
+
+    @BeforeEach
+    void signIn() throws Exception {
+        if (members.none()) {
+            members.signUp("Ana", PASSWORD, PASSWORD, code.display());
+            members.allow(members.signUp("Ben", PASSWORD, PASSWORD, "").id());
+        }
+        assertThat(signIn(ana, "ana", PASSWORD)).isEqualTo("/");
+        assertThat(signIn(ben, "ben", PASSWORD)).isEqualTo("/");
+    }
+
+    @AfterEach
+    void leave() {
+        ana.shutdownNow();
+        ben.shutdownNow();
+        stranger.shutdownNow();
+    }
+
+    protected Member member(String username) {
+        return members.all().stream()
+                .filter(member -> member.username().equals(username))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the form leads to. */
+    protected String signIn(HttpClient browser, String username, String password) throws Exception {
+        String form = "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        HttpResponse<Void> answer = browser.send(
+                request("/login")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.discarding());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    protected HttpResponse<String> get(HttpClient browser, String address) throws Exception {
+        return browser.send(
+                request(address).header("Accept", "text/html,*/*").build(),
+                BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+    }
+
+    protected HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address(address))).timeout(LONG);
+    }
+
+    protected String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+}
