@@ -39,11 +39,15 @@ public final class Capture implements AutoCloseable {
 
     private final PacketRing camera = new PacketRing(RING_BYTES, RING_MICROS);
     private final PacketStream jpeg = new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start);
-    private final PacketStream h264 = new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start);
+    private final PacketStream fragments = new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start);
+    private final PacketStream h264 =
+            new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start, fragments::wanted);
     private final DerivedStream toJpeg =
             new DerivedStream("JPEG", camera, jpeg, () -> new Transcoder(Encoder.Target.JPEG, jpeg.ring()));
     private final DerivedStream toH264 =
             new DerivedStream("H264", camera, h264, () -> new Transcoder(Encoder.Target.H264, h264.ring()));
+    private final DerivedStream toFragments =
+            new DerivedStream("fragments", h264.ring(), fragments, () -> new Fragmenter(fragments.ring()));
     private final StatusBoard board;
     private final StallWatch stallWatch;
 
@@ -78,6 +82,11 @@ public final class Capture implements AutoCloseable {
     /** Each picture as H.264: the camera's own, or made for it, once for all. */
     public PacketStream h264() {
         return h264;
+    }
+
+    /** Each picture of {@link #h264()} as a fragment of a live MP4, made once for all. */
+    public PacketStream fragments() {
+        return fragments;
     }
 
     /** What the capture does now, with the frame rate measured now. */
@@ -129,6 +138,7 @@ public final class Capture implements AutoCloseable {
         }
         toJpeg.close();
         toH264.close();
+        toFragments.close();
     }
 
     /** Ends what it stands for when it is closed. */
@@ -209,6 +219,7 @@ public final class Capture implements AutoCloseable {
             camera.clear();
             jpeg.ring().clear();
             h264.ring().clear();
+            fragments.ring().clear();
             board.off();
             return null;
         } finally {
@@ -265,6 +276,7 @@ public final class Capture implements AutoCloseable {
         } else {
             toH264.runIfWanted();
         }
+        toFragments.runIfWanted();
     }
 
     /** Waits for the next attempt; not that long for a device that has just been plugged in again. */

@@ -1,6 +1,7 @@
 package org.porchlight.media;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cursor implements AutoCloseable {
 
+    /** Behind the newest packet by more than this, a reader that shows pictures live goes on at a newer keyframe. */
+    static final Duration FAR_BEHIND = Duration.ofMillis(1500);
+
     private final PacketRing ring;
     private final boolean newestWins;
     private final Runnable onClose;
+    private long farBehindMicros = Long.MAX_VALUE;
     private long next;
     private long missed;
     private boolean keyNeeded;
@@ -25,6 +30,13 @@ public final class Cursor implements AutoCloseable {
         this.onClose = onClose;
     }
 
+    /** A cursor for every packet, that leaves some out rather than fall behind. */
+    static Cursor live(PacketRing ring, long start, Runnable onClose) {
+        Cursor cursor = new Cursor(ring, start, false, onClose);
+        cursor.farBehindMicros = TimeUnit.NANOSECONDS.toMicros(FAR_BEHIND.toNanos());
+        return cursor;
+    }
+
     /**
      * The next packet for this reader, waiting for it if need be. A reader that was opened at the newest picture always gets
      * the newest; any other gets each packet in turn, and goes on at the newest keyframe when it was too slow.
@@ -35,7 +47,8 @@ public final class Cursor implements AutoCloseable {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!closed) {
             long left = deadline - System.nanoTime();
-            long number = newestWins ? ring.awaitNewest(next, left) : ring.await(next, left);
+            long number =
+                    newestWins ? ring.awaitNewest(next, left) : ring.await(ring.catchUp(next, farBehindMicros), left);
             if (number < 0) {
                 return null;
             }

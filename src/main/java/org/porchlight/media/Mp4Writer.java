@@ -101,7 +101,8 @@ final class Mp4Writer implements AutoCloseable {
         }
     }
 
-    private static void describe(AVStream stream, StreamFormat format) {
+    /** Tells a muxer what it will be given. */
+    static void describe(AVStream stream, StreamFormat format) {
         stream.time_base().num(1).den(90_000);
         AVCodecParameters parameters = stream.codecpar();
         parameters.codec_type(AVMEDIA_TYPE_VIDEO).codec_id(format.codecId()).format(AV_PIX_FMT_YUV420P);

@@ -1,6 +1,7 @@
 package org.porchlight.media;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One encoded (or raw) picture in Java memory. Immutable; shared by every reader, on any thread.
@@ -28,6 +29,14 @@ public final class Packet {
     /** The stream this picture belongs to; another object after each new connection. */
     StreamFormat format() {
         return format;
+    }
+
+    /**
+     * What a player needs before the first fragment of this generation; null for packets that are no fragments. The same object
+     * for all of one generation.
+     */
+    public @Nullable Mp4Header header() {
+        return format.header();
     }
 
     /** Whether a decoder can start here. Always true for JPEG and raw pictures. */

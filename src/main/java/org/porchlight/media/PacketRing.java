@@ -112,6 +112,22 @@ final class PacketRing {
     }
 
     /**
+     * Where a reader goes on that is about to read packet {@code number}: at the newest keyframe, where that comes later and
+     * the packet is more than {@code micros} older than the newest one.
+     */
+    long catchUp(long number, long micros) {
+        lock.lock();
+        try {
+            boolean behind = number < newestKey
+                    && newestKey >= first
+                    && (number < first || at(end - 1).ptsMicros() - at(number).ptsMicros() > micros);
+            return behind ? newestKey : number;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Waits until packet {@code number} or a later one is there.
      *
      * @return the number to read: {@code number} itself, or the newest keyframe's (else the oldest packet's) where

@@ -2,6 +2,7 @@ package org.porchlight.media;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * One stream of a capture, JPEG or H.264. Whoever reads does not know whether it is the camera's own or made for it: it runs
@@ -17,13 +18,20 @@ public final class PacketStream {
 
     private final PacketRing ring;
     private final Runnable onFirstReader;
+    private final BooleanSupplier neededOtherwise;
     private int readers;
     private boolean everRead;
     private long lastLeftNanos;
 
     PacketStream(PacketRing ring, Runnable onFirstReader) {
+        this(ring, onFirstReader, () -> false);
+    }
+
+    /** @param neededOtherwise whether another stream is made of this one just now; must not ask back */
+    PacketStream(PacketRing ring, Runnable onFirstReader, BooleanSupplier neededOtherwise) {
         this.ring = ring;
         this.onFirstReader = onFirstReader;
+        this.neededOtherwise = neededOtherwise;
     }
 
     /** A reader that always gets the newest picture, beginning with the present one if it is fresh. */
@@ -39,19 +47,35 @@ public final class PacketStream {
     }
 
     /**
+     * A reader of every packet that shows them as they come: it begins with the newest keyframe, and goes on at a newer one
+     * when it has fallen {@link Cursor#FAR_BEHIND} behind.
+     */
+    public Cursor live() {
+        join();
+        return Cursor.live(ring, startFor(Duration.ZERO), this::leave);
+    }
+
+    /**
      * A reader of every packet, beginning so that the picture of {@code preRoll} ago can be decoded, as far as it is kept;
      * with the next keyframe, where the stream has fallen silent.
      */
     public Cursor since(Duration preRoll) {
         join();
-        long start = freshWithin(SILENT_MICROS)
+        return new Cursor(ring, startFor(preRoll), false, this::leave);
+    }
+
+    private long startFor(Duration preRoll) {
+        return freshWithin(SILENT_MICROS)
                 ? ring.startFor(nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos()))
                 : ring.end();
-        return new Cursor(ring, start, false, this::leave);
     }
 
     /** Whether somebody reads, or did so a moment ago. */
-    synchronized boolean wanted() {
+    boolean wanted() {
+        return isRead() || neededOtherwise.getAsBoolean();
+    }
+
+    private synchronized boolean isRead() {
         return readers > 0 || (everRead && System.nanoTime() - lastLeftNanos < LINGER.toNanos());
     }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_RAWVIDEO;
 
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the packets of one connection have in common. Each connection makes one of its own, so that readers tell a new
@@ -19,6 +20,7 @@ final class StreamFormat {
     private final byte[] extradata;
     private final boolean reordered;
     private final int expectedRate;
+    private final @Nullable Mp4Header header;
 
     /**
      * @param codecId FFmpeg's AV_CODEC_ID
@@ -35,6 +37,18 @@ final class StreamFormat {
             byte[] extradata,
             boolean reordered,
             int expectedRate) {
+        this(codecId, width, height, pixelFormat, extradata, reordered, expectedRate, null);
+    }
+
+    private StreamFormat(
+            int codecId,
+            int width,
+            int height,
+            int pixelFormat,
+            byte[] extradata,
+            boolean reordered,
+            int expectedRate,
+            @Nullable Mp4Header header) {
         this.codecId = codecId;
         this.width = width;
         this.height = height;
@@ -42,6 +56,7 @@ final class StreamFormat {
         this.extradata = extradata;
         this.reordered = reordered;
         this.expectedRate = expectedRate;
+        this.header = header;
     }
 
     int codecId() {
@@ -71,6 +86,17 @@ final class StreamFormat {
     /** The same stream in another size, as a camera may change it by itself. */
     StreamFormat resized(int newWidth, int newHeight) {
         return new StreamFormat(codecId, newWidth, newHeight, pixelFormat, extradata, reordered, expectedRate);
+    }
+
+    /** The same stream, its packets wrapped as fragments of a live MP4. */
+    StreamFormat inFragments(Mp4Header itsHeader) {
+        return new StreamFormat(codecId, width, height, pixelFormat, extradata, reordered, expectedRate, itsHeader);
+    }
+
+    /** What comes before the first fragment; null where packets are not fragments. */
+    @Nullable
+    Mp4Header header() {
+        return header;
     }
 
     boolean jpeg() {

@@ -48,6 +48,24 @@ class PacketRingTest {
     }
 
     @Test
+    void aLiveReaderThatFallsBehindGoesOnAtTheNewestKeyframe() throws Exception {
+        publish(0, true);
+        try (Cursor cursor = stream.live()) {
+            read(cursor);
+            for (int i = 1; i <= 12; i++) {
+                publish(i, i == 10);
+            }
+            assertThat(read(cursor)).as("1.1 s behind: no picture is left out").isEqualTo(1);
+
+            for (int i = 13; i <= 18; i++) {
+                publish(i, false);
+            }
+            assertThat(read(cursor)).as("1.6 s behind").isEqualTo(10);
+            assertThat(cursor.missed()).isEqualTo(8);
+        }
+    }
+
+    @Test
     void aReaderOfTheNewestNeverGetsAnOldPicture() throws Exception {
         try (Cursor cursor = stream.fromNewest()) {
             publish(0, true);

@@ -1,0 +1,103 @@
+package org.porchlight.viewing;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.camera.Cameras;
+import org.porchlight.media.Cursor;
+import org.porchlight.media.Mp4Header;
+import org.porchlight.media.Packet;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The live picture as fragmented MP4: a header (ftyp and moov), then a fragment (moof and mdat) for each picture, and another
+ * header wherever the camera comes back as another stream. Each answer belongs to a viewing of the member who asks. Runs on a
+ * virtual thread a viewer; whoever cannot keep up goes on at a newer keyframe.
+ */
+@RestController
+class LiveMp4Controller {
+
+    private static final String CONTENT_TYPE = "video/mp4";
+
+    /** How often a viewing is asked whether it goes on while no picture comes. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** While no picture comes, something is sent that often: it shows both sides whether the other is still there. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+    /** An empty box, which players pass over. */
+    private static final byte[] EMPTY_BOX = ByteBuffer.allocate(8)
+            .putInt(8)
+            .put("free".getBytes(StandardCharsets.US_ASCII))
+            .array();
+
+    private final Cameras cameras;
+    private final Viewings viewings;
+    private final StreamViewings streamViewings;
+
+    LiveMp4Controller(Cameras cameras, Viewings viewings, StreamViewings streamViewings) {
+        this.cameras = cameras;
+        this.viewings = viewings;
+        this.streamViewings = streamViewings;
+    }
+
+    /** Fragmented MP4 until the viewing ends, or its reader goes away. */
+    @GetMapping("/live/{camera:\\d+}.mp4")
+    void mp4(
+            @PathVariable long camera,
+            @RequestParam(name = "viewing", required = false) @Nullable Long pagesViewing,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws InterruptedException {
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            response.setContentType(CONTENT_TYPE);
+            return;
+        }
+        Optional<Viewing> viewing = streamViewings.join(camera, pagesViewing, request);
+        if (viewing.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            return;
+        }
+        try (Cursor fragments = cameras.capture(camera).fragments().live()) {
+            stream(fragments, viewing.get().id(), StreamAnswer.begin(response, CONTENT_TYPE));
+        } catch (IOException e) {
+            // The reader has gone, as readers do.
+        } finally {
+            streamViewings.leave(viewing.get(), pagesViewing);
+        }
+    }
+
+    private void stream(Cursor fragments, long viewing, ServletOutputStream out)
+            throws IOException, InterruptedException {
+        Mp4Header sent = null;
+        long sign = System.nanoTime();
+        while (viewings.isOpen(viewing)) {
+            Packet fragment = fragments.next(PATIENCE);
+            if (fragment != null) {
+                Mp4Header header = fragment.header();
+                if (header != null && header != sent) {
+                    out.write(header.bytes());
+                    sent = header;
+                }
+                out.write(fragment.bytes());
+            } else if (System.nanoTime() - sign >= SIGN_OF_LIFE.toNanos()) {
+                out.write(ByteBuffer.wrap(EMPTY_BOX));
+            } else {
+                continue;
+            }
+            viewings.renew(viewing);
+            sign = System.nanoTime();
+        }
+    }
+}
