@@ -16,10 +16,10 @@ record Jpeg(boolean whole, int width, int height) {
     private static final int DHT = 0xC4;
     private static final int SOS = 0xDA;
 
-    /** Reads the header. Cheap: the picture's data are not looked at. */
+    /** Reads the header, and looks through the data for the begin of another picture. */
     static Jpeg inspect(byte[] picture) {
         int frame = segment(picture, Jpeg::isFrameHeader);
-        boolean whole = frame >= 0 && endOf(picture) > 0;
+        boolean whole = frame >= 0 && endOf(picture) > 0 && isOnePicture(picture, frame);
         return frame < 0 || frame + 9 > picture.length
                 ? new Jpeg(false, 0, 0)
                 : new Jpeg(whole, twoBytes(picture, frame + 7), twoBytes(picture, frame + 5));
@@ -36,6 +36,19 @@ record Jpeg(boolean whole, int width, int height) {
         System.arraycopy(tables, 0, complete, frame, tables.length);
         System.arraycopy(picture, frame, complete, frame + tables.length, picture.length - frame);
         return complete;
+    }
+
+    /** Half a picture may come with the next one behind it; within a picture's data its markers never stand. */
+    private static boolean isOnePicture(byte[] picture, int from) {
+        for (int i = from; i + 1 < picture.length; i++) {
+            if (picture[i] == (byte) 0xFF) {
+                int marker = picture[i + 1] & 0xFF;
+                if (marker == SOI || marker == EOI) {
+                    return marker == EOI;
+                }
+            }
+        }
+        return false;
     }
 
     /** Where the end-of-image marker stands (cameras pad with some zeros), or 0. */
