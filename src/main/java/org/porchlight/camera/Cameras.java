@@ -54,6 +54,7 @@ public class Cameras {
             this.camera = camera;
             this.source = resolve(camera);
             this.capture = Capture.of(source, wishes(camera));
+            capture.keep(settings.current().preRoll());
         }
 
         synchronized void change(Camera wanted) {
@@ -148,6 +149,9 @@ public class Cameras {
     void on(SettingsChanged change) {
         if (change.before().framesPerSecond() != change.after().framesPerSecond()) {
             running.values().forEach(Running::look);
+        }
+        if (change.before().preRollSeconds() != change.after().preRollSeconds()) {
+            running.values().forEach(found -> found.capture.keep(change.after().preRoll()));
         }
     }
 

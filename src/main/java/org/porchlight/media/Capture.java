@@ -9,7 +9,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.CaptureStatus.Encoding;
 import org.porchlight.media.Demuxer.Demuxed;
+import org.porchlight.media.Transcoder.Target;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,30 +26,36 @@ public final class Capture implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Capture.class);
 
-    /** Seconds between two attempts; the last stays. */
-    private static final int[] BACK_OFF = {1, 2, 5, 10, 30};
+    /**
+     * What the rings hold beside the pre-roll: a keyframe before it, and time for a recording that begins there to catch up.
+     */
+    private static final Duration MARGIN = Duration.ofSeconds(3);
 
-    private static final long RING_BYTES = 24L << 20;
-    private static final long RING_MICROS = TimeUnit.SECONDS.toMicros(5);
+    /** Keyframes may lie so far apart; H.264 is small. */
+    private static final Duration LONGEST_GOP = Duration.ofSeconds(5);
+
+    /** As much as a camera sends that gives 30 large JPEGs a second, and a quarter more. */
+    private static final long BYTES_A_SECOND = 3L << 20;
 
     /** A device without a picture for so long is opened anew; network sources have their own, equal time-out. */
     private static final Duration SILENT_FOR = Duration.ofSeconds(5);
 
-    private static final long LOOK_FOR_DEVICE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** A silent device is not left alone for longer than that: nothing but its pictures tells that it is well again. */
+    private static final Duration SILENT_AGAIN = Duration.ofMillis(500);
 
-    private static final String SILENT = "The camera is connected but sends no picture.";
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final PacketRing camera = new PacketRing(RING_BYTES, RING_MICROS);
-    private final PacketStream jpeg = new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start);
-    private final PacketStream fragments = new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start);
-    private final PacketStream h264 =
-            new PacketStream(new PacketRing(RING_BYTES, RING_MICROS), this::start, fragments::wanted);
+    private final PacketRing camera = new PacketRing(0, 0);
+    private final PacketStream jpeg = new PacketStream(new PacketRing(0, 0), this::start);
+    private final PacketStream fragments = new PacketStream(new PacketRing(0, 0), this::start);
+    private final PacketStream h264 = new PacketStream(new PacketRing(0, 0), this::start, fragments::wanted);
+    private final EncoderChoice encoders = new EncoderChoice();
     private final DerivedStream toJpeg =
-            new DerivedStream("JPEG", camera, jpeg, () -> new Transcoder(Encoder.Target.JPEG, jpeg.ring()));
+            new DerivedStream("JPEG", camera, jpeg, () -> new Transcoder(Target.JPEG, encoders, jpeg.ring()));
     private final DerivedStream toH264 =
-            new DerivedStream("H264", camera, h264, () -> new Transcoder(Encoder.Target.H264, h264.ring()));
+            new DerivedStream("H.264", camera, jpeg, h264, () -> new Transcoder(Target.H264, encoders, h264.ring()));
     private final DerivedStream toFragments =
-            new DerivedStream("fragments", h264.ring(), fragments, () -> new Fragmenter(fragments.ring()));
+            new DerivedStream("live MP4", h264.ring(), fragments, () -> new Fragmenter(fragments.ring()));
     private final StatusBoard board;
     private final StallWatch stallWatch;
 
@@ -60,6 +68,8 @@ public final class Capture implements AutoCloseable {
     private volatile boolean closed;
     private boolean waitNoLonger;
     private volatile FrameGrid grid;
+    /** Pictures that were broken before one that was thinned out; only touched by the capture's thread. */
+    private int lostAndThinned;
 
     /** A capture that opens {@code source} when somebody reads it. */
     public static Capture of(Source source, CaptureWishes wishes) {
@@ -70,8 +80,9 @@ public final class Capture implements AutoCloseable {
         this.source = source;
         this.wishes = wishes;
         this.grid = new FrameGrid(wishes.framesPerSecond());
-        this.board = new StatusBoard(wishes.framesPerSecond());
-        this.stallWatch = new StallWatch(board, SILENT);
+        this.board = new StatusBoard(wishes.framesPerSecond(), this::encoding);
+        this.stallWatch = new StallWatch(board);
+        keep(Duration.ZERO);
     }
 
     /** Each picture as a JPEG: the camera's own, or made for it, once for all. */
@@ -116,6 +127,19 @@ public final class Capture implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps what the camera sends for so long, so that recordings can begin before they are asked for; 15 s at most. That
+     * costs memory: three megabytes a second are the bound, in which raw pictures last for a moment only (see {@link Feed}).
+     */
+    public void keep(Duration preRoll) {
+        long micros = TimeUnit.NANOSECONDS.toMicros(preRoll.plus(MARGIN).toNanos());
+        long bytes = preRoll.plus(MARGIN).toSeconds() * BYTES_A_SECOND;
+        camera.hold(bytes, micros);
+        jpeg.ring().hold(bytes, micros);
+        h264.ring().hold(bytes, micros + TimeUnit.SECONDS.toMicros(LONGEST_GOP.toSeconds()));
+        fragments.ring().hold(MARGIN.toSeconds() * BYTES_A_SECOND, TimeUnit.SECONDS.toMicros(MARGIN.toSeconds()));
+    }
+
     /** Ends a wait between two attempts. */
     public void tryNow() {
         lock.lock();
@@ -139,6 +163,10 @@ public final class Capture implements AutoCloseable {
         toJpeg.close();
         toH264.close();
         toFragments.close();
+    }
+
+    private Encoding encoding() {
+        return new Encoding(encoders.words(), jpeg.problem() != null ? jpeg.problem() : h264.problem());
     }
 
     /** Ends what it stands for when it is closed. */
@@ -172,12 +200,12 @@ public final class Capture implements AutoCloseable {
 
     private void run() {
         stallWatch.start();
-        int failures = 0;
+        BackOff backOff = new BackOff(() -> ThreadLocalRandom.current().nextDouble());
         String told = null;
         for (Attempt attempt = nextAttempt(); attempt != null; attempt = nextAttempt()) {
             String problem = read(attempt);
             if (attempt.sawPictures) {
-                failures = 0;
+                backOff.reset();
                 told = null;
             }
             if (problem != null && !attempt.interrupt.cancelled()) {
@@ -185,7 +213,10 @@ public final class Capture implements AutoCloseable {
                     log.warn("No picture from {}: {} Trying again until it is back.", attempt.source, problem);
                     told = problem;
                 }
-                waitBeforeAttempt(attempt, problem, BACK_OFF[Math.min(failures++, BACK_OFF.length - 1)]);
+                Duration wait = attempt.silent ? SILENT_AGAIN : backOff.next();
+                if (isBackAfterWait(attempt, problem, wait)) {
+                    backOff.reset();
+                }
             }
         }
     }
@@ -196,6 +227,7 @@ public final class Capture implements AutoCloseable {
         private final CaptureWishes wishes;
         private final Interrupt interrupt = new Interrupt();
         private boolean sawPictures;
+        private boolean silent;
 
         Attempt(Source source, CaptureWishes wishes) {
             this.source = source;
@@ -220,6 +252,8 @@ public final class Capture implements AutoCloseable {
             jpeg.ring().clear();
             h264.ring().clear();
             fragments.ring().clear();
+            jpeg.problem(null);
+            h264.problem(null);
             board.off();
             return null;
         } finally {
@@ -245,8 +279,12 @@ public final class Capture implements AutoCloseable {
                     lastPictureNanos = now;
                     attempt.sawPictures = true;
                     publish(packet);
-                } else if (now - lastPictureNanos > SILENT_FOR.toNanos()) {
-                    return SILENT;
+                } else if (intake.refuses()) {
+                    board.pictureBroken();
+                }
+                if (now - lastPictureNanos > SILENT_FOR.toNanos()) {
+                    attempt.silent = true;
+                    return board.silence();
                 }
             }
             return null;
@@ -258,12 +296,15 @@ public final class Capture implements AutoCloseable {
         }
     }
 
-    private void publish(Packet packet) {
-        board.pictureGiven(packet);
-        StreamFormat format = packet.format();
-        if (format.standAlone() && !grid.keeps(packet.ptsMicros())) {
+    private void publish(Packet given) {
+        board.pictureGiven(given);
+        StreamFormat format = given.format();
+        if (format.standAlone() && !grid.keeps(given.ptsMicros())) {
+            lostAndThinned += given.lostBefore();
             return;
         }
+        Packet packet = given.afterLosing(lostAndThinned);
+        lostAndThinned = 0;
         board.pictureKept(packet);
         camera.publish(packet);
         if (format.jpeg()) {
@@ -279,23 +320,34 @@ public final class Capture implements AutoCloseable {
         toFragments.runIfWanted();
     }
 
-    /** Waits for the next attempt; not that long for a device that has just been plugged in again. */
-    private void waitBeforeAttempt(Attempt failed, String problem, int seconds) {
-        long nanos =
-                TimeUnit.SECONDS.toNanos(seconds) * ThreadLocalRandom.current().nextInt(90, 111) / 100;
-        boolean wasMissing = failed.source.missing().isPresent();
-        board.waiting(problem, Instant.now().plusNanos(nanos));
+    /**
+     * Waits for the next attempt; not that long where the source, which was gone, seems to be there again.
+     *
+     * @return whether it seems so
+     */
+    private boolean isBackAfterWait(Attempt failed, String problem, Duration wait) {
+        board.waiting(problem, Instant.now().plus(wait));
+        long due = System.nanoTime() + wait.toNanos();
+        boolean wasThere = failed.source.seemsThere();
+        while (waits(Math.min(due - System.nanoTime(), LOOK_EVERY_NANOS))) {
+            if (!wasThere && failed.source.seemsThere()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Waits so long; false when there is nothing left to wait for. */
+    private boolean waits(long nanos) {
         lock.lock();
         try {
-            while (nanos > 0 && !waitNoLonger && wanted()) {
-                long step = Math.min(nanos, LOOK_FOR_DEVICE_NANOS);
-                nanos -= step - changed.awaitNanos(step);
-                if (wasMissing && failed.source.missing().isEmpty()) {
-                    return;
-                }
+            if (nanos > 0 && !waitNoLonger && wanted()) {
+                changed.awaitNanos(nanos);
             }
+            return nanos > 0 && !waitNoLonger && wanted();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }

@@ -22,7 +22,11 @@ final class CaptureClock {
         lastDtsMicros = placed;
         boolean bothKnown = demuxed.ptsMicros() != Demuxer.NO_TIME && demuxed.dtsMicros() != Demuxer.NO_TIME;
         long delay = bothKnown ? demuxed.ptsMicros() - demuxed.dtsMicros() : 0;
-        return new Packet(format, demuxed.key(), placed + Math.max(0, delay), placed, demuxed.bytes());
+        // A stream with B-frames that says only when each is shown: then that is the time it goes by.
+        long shown = format.reordered() && demuxed.dtsMicros() == Demuxer.NO_TIME && dts != Demuxer.NO_TIME
+                ? dts + offsetMicros
+                : placed + Math.max(0, delay);
+        return new Packet(format, demuxed.key(), shown, placed, demuxed.bytes());
     }
 
     private long near(long dts, long arrivalMicros) {

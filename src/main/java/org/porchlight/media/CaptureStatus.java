@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param framesPerSecond measured over the last seconds; 0 while there is no picture
  * @param rate how the wished frame rate is met
  * @param retryAt when the next attempt is due; null unless {@link State#WAITING}
+ * @param encoding what is made of the pictures, where the camera does not give it itself
  */
 public record CaptureStatus(
         State state,
@@ -27,7 +28,16 @@ public record CaptureStatus(
         int height,
         double framesPerSecond,
         Rate rate,
-        @Nullable Instant retryAt) {
+        @Nullable Instant retryAt,
+        Encoding encoding) {
+
+    /**
+     * What is made of the pictures, where the camera does not give it itself.
+     *
+     * @param encoder what makes H.264, in words; empty until it is first needed
+     * @param problem why something cannot be made, as a sentence; null when all is well
+     */
+    public record Encoding(String encoder, @Nullable String problem) {}
 
     /** What a capture is doing. Only {@code STREAMING} has a live picture. */
     public enum State {

@@ -1,5 +1,6 @@
 package org.porchlight.media;
 
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -10,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
@@ -58,22 +60,39 @@ final class Decoder implements AutoCloseable {
         FFmpeg.check(opened, "decode " + format.codecName());
     }
 
-    /** Takes one packet. A broken one is told by an error, and the next may be given all the same. */
+    /** Takes one packet, once all pictures of the one before are received. @throws BrokenPicture where it makes no sense */
     void send(Packet source) throws IOException {
         FFmpeg.check(av_new_packet(packet, source.size()), "get memory for a picture");
         try {
             packet.data().put(source.array(), 0, source.size());
             packet.pts(source.ptsMicros()).dts(source.dtsMicros());
-            FFmpeg.check(avcodec_send_packet(context, packet), "decode a picture");
+            int sent = avcodec_send_packet(context, packet);
+            if (sent < 0) {
+                throw new BrokenPicture("A picture cannot be decoded: " + FFmpeg.words(sent) + ".");
+            }
         } finally {
             av_packet_unref(packet);
         }
     }
 
-    /** The next picture in the order of showing, its pts in microseconds; null when it wants another packet first. */
+    /**
+     * The next picture in the order of showing, its pts in microseconds; null when it wants another packet first.
+     *
+     * @throws BrokenPicture where parts of the picture are missing, or made up
+     */
     @Nullable
-    AVFrame receive() {
-        return avcodec_receive_frame(context, frame) == 0 ? frame : null;
+    AVFrame receive() throws BrokenPicture {
+        int received = avcodec_receive_frame(context, frame);
+        if (received == AVERROR_EAGAIN()) {
+            return null;
+        }
+        if (received < 0) {
+            throw new BrokenPicture("A picture cannot be decoded: " + FFmpeg.words(received) + ".");
+        }
+        if (frame.decode_error_flags() != 0 || (frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0) {
+            throw new BrokenPicture("Parts of a picture are broken.");
+        }
+        return frame;
     }
 
     @Override

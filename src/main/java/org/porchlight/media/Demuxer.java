@@ -26,6 +26,7 @@ interface Demuxer extends AutoCloseable {
     /**
      * A packet as the source gave it.
      *
+     * @param bytes the picture; empty where the source itself says that it is broken
      * @param ptsMicros presentation time on the source's own clock, or {@link #NO_TIME}
      * @param dtsMicros decoding time on the source's own clock, or {@link #NO_TIME}
      */

@@ -3,7 +3,6 @@ package org.porchlight.media;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -16,10 +15,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.FF_QP2LAMBDA;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -32,7 +31,6 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -47,29 +45,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns pictures into packets of H.264 or JPEG, converting their colours as the codec wants them. For one thread. */
 final class Encoder implements AutoCloseable {
 
-    /** What is made. */
-    enum Target {
-        JPEG("mjpeg", AV_CODEC_ID_MJPEG, AV_PIX_FMT_YUVJ420P, Map.of("huffman", "default")),
-        /** OpenH264: no B-frames, so that a packet comes out for each picture that goes in. */
-        H264(
-                "libopenh264",
-                AV_CODEC_ID_H264,
-                AV_PIX_FMT_YUV420P,
-                Map.of("rc_mode", "bitrate", "allow_skip_frames", "0"));
-
-        private final String encoder;
-        private final int codecId;
-        private final int pixelFormat;
-        private final Map<String, String> options;
-
-        Target(String encoder, int codecId, int pixelFormat, Map<String, String> options) {
-            this.encoder = encoder;
-            this.codecId = codecId;
-            this.pixelFormat = pixelFormat;
-            this.options = options;
-        }
-    }
-
     private static final long KEYFRAME_EVERY_MICROS = TimeUnit.SECONDS.toMicros(2);
 
     /** JPEG's quality as FFmpeg counts it: 2 is best, 31 is worst. */
@@ -78,59 +53,53 @@ final class Encoder implements AutoCloseable {
     /** Measured as good enough for faces at 1280x720 and 30 frames a second: 2 Mb/s. */
     private static final double BITS_PER_PIXEL = 0.072;
 
+    private final EncoderKind kind;
     private final AVCodecContext context;
-    private final StreamFormat format;
     private final AVPacket packet;
     private final AVFrame converted;
     private final int sourceWidth;
     private final int sourceHeight;
-    private final int sourcePixelFormat;
-    private final @Nullable SwsContext converter;
-    private long lastKeyMicros = Long.MIN_VALUE;
+    private final int expectedRate;
+    private int sourcePixelFormat = AV_PIX_FMT_NONE;
+    private @Nullable SwsContext converter;
+    private @Nullable StreamFormat format;
+    private long lastKeyAskedMicros = Long.MIN_VALUE;
 
-    /** An encoder for pictures like {@code sample}. */
-    Encoder(Target target, AVFrame sample, int expectedRate) throws IOException {
-        AVCodec codec = avcodec_find_encoder_by_name(target.encoder);
+    /** An encoder for pictures as large as {@code sample}. */
+    Encoder(EncoderKind kind, AVFrame sample, int expectedRate) throws IOException {
+        AVCodec codec = avcodec_find_encoder_by_name(kind.codec);
         if (codec == null || codec.isNull()) {
-            throw new IOException("The encoder " + target.encoder + " is missing from FFmpeg.");
+            throw new IOException("The encoder " + kind.codec + " is missing from FFmpeg.");
         }
+        this.kind = kind;
+        this.expectedRate = expectedRate;
         sourceWidth = sample.width();
         sourceHeight = sample.height();
-        sourcePixelFormat = sample.format();
         context = avcodec_alloc_context3(codec);
         packet = av_packet_alloc();
         converted = av_frame_alloc();
-        configure(target, expectedRate);
-        AVDictionary options = FFmpeg.dictionary(target.options);
+        configure();
+        AVDictionary options = FFmpeg.dictionary(kind.options);
         int opened = avcodec_open2(context, codec, options);
         av_dict_free(options);
-        converter = sourcePixelFormat == target.pixelFormat && sizeFits() ? null : newConverter(target);
-        converted.format(target.pixelFormat).width(context.width()).height(context.height());
+        converted.format(kind.pixelFormat).width(context.width()).height(context.height());
         converted.color_range(context.color_range());
         int allocated = av_frame_get_buffer(converted, 0);
         if (opened < 0 || allocated < 0) {
             close();
         }
-        FFmpeg.check(opened, "start the encoder " + target.encoder);
+        FFmpeg.check(opened, "start the encoder " + kind.codec);
         FFmpeg.check(allocated, "get memory for a picture");
-        format = new StreamFormat(
-                target.codecId,
-                context.width(),
-                context.height(),
-                target.pixelFormat,
-                extradata(),
-                false,
-                expectedRate);
     }
 
-    private void configure(Target target, int expectedRate) {
+    private void configure() {
         context.width(sourceWidth & ~1)
                 .height(sourceHeight & ~1)
-                .pix_fmt(target.pixelFormat)
+                .pix_fmt(kind.pixelFormat)
                 .thread_count(1);
         context.time_base().num(1).den(1_000_000);
         context.framerate().num(expectedRate).den(1);
-        if (target == Target.JPEG) {
+        if (kind == EncoderKind.MJPEG) {
             context.color_range(AVCOL_RANGE_JPEG);
             context.flags(context.flags() | AV_CODEC_FLAG_QSCALE);
             context.global_quality(FF_QP2LAMBDA * JPEG_QUANTIZER);
@@ -138,27 +107,40 @@ final class Encoder implements AutoCloseable {
             context.color_range(AVCOL_RANGE_MPEG);
             context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
             context.bit_rate((long) (BITS_PER_PIXEL * context.width() * context.height() * expectedRate));
-            // Keyframes come by time, see encode: the rate may be far from the expected one.
+            // Keyframes come by time, see send: the rate may be far from the expected one.
             context.gop_size(10_000).max_b_frames(0);
         }
     }
 
-    private boolean sizeFits() {
-        return sourceWidth == context.width() && sourceHeight == context.height();
-    }
-
-    private SwsContext newConverter(Target target) {
-        return sws_getContext(
+    /** Pictures of the same size may come in another layout: then only what converts them is made anew. */
+    private void convertFrom(int pixelFormat) throws IOException {
+        freeConverter();
+        sourcePixelFormat = pixelFormat;
+        if (pixelFormat == kind.pixelFormat && sourceWidth == context.width() && sourceHeight == context.height()) {
+            return;
+        }
+        SwsContext made = sws_getContext(
                 sourceWidth,
                 sourceHeight,
-                sourcePixelFormat,
+                pixelFormat,
                 context.width(),
                 context.height(),
-                target.pixelFormat,
+                kind.pixelFormat,
                 SWS_BILINEAR,
                 null,
                 null,
                 (DoublePointer) null);
+        if (made == null || made.isNull()) {
+            throw new IOException("The colours of this camera's pictures cannot be converted.");
+        }
+        converter = made;
+    }
+
+    private void freeConverter() {
+        if (converter != null) {
+            sws_freeContext(converter);
+            converter = null;
+        }
     }
 
     private byte[] extradata() {
@@ -169,52 +151,82 @@ final class Encoder implements AutoCloseable {
         return extradata;
     }
 
-    /** Whether it can go on with this picture, or a new one is needed. */
-    boolean fits(AVFrame picture) {
-        return picture.width() == sourceWidth
-                && picture.height() == sourceHeight
-                && picture.format() == sourcePixelFormat;
+    EncoderKind kind() {
+        return kind;
     }
 
-    /** Encodes one picture; null where the encoder gave nothing for it. Its time is the picture's pts, in microseconds. */
-    @Nullable
-    Packet encode(AVFrame picture) throws IOException {
+    /** Whether it can go on with this picture, or a new one is needed. */
+    boolean fits(AVFrame picture) {
+        return picture.width() == sourceWidth && picture.height() == sourceHeight;
+    }
+
+    /** Takes one picture, its time the picture's pts in microseconds. What comes of it is received, now or later. */
+    void send(AVFrame picture) throws IOException {
         long ptsMicros = picture.pts();
+        if (picture.format() != sourcePixelFormat) {
+            convertFrom(picture.format());
+        }
         AVFrame frame = convert(picture);
-        boolean key = lastKeyMicros == Long.MIN_VALUE || ptsMicros - lastKeyMicros >= KEYFRAME_EVERY_MICROS;
+        boolean key = lastKeyAskedMicros == Long.MIN_VALUE || ptsMicros - lastKeyAskedMicros >= KEYFRAME_EVERY_MICROS;
+        if (key) {
+            lastKeyAskedMicros = ptsMicros;
+        }
         frame.pts(ptsMicros).quality(context.global_quality());
         frame.pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
         FFmpeg.check(avcodec_send_frame(context, frame), "encode a picture");
-        if (avcodec_receive_packet(context, packet) < 0) {
+    }
+
+    /** The next encoded picture; null when it wants another one first. Its time is that of the picture it was made of. */
+    @Nullable
+    Packet receive() throws IOException {
+        int received = avcodec_receive_packet(context, packet);
+        if (received == AVERROR_EAGAIN()) {
             return null;
         }
+        FFmpeg.check(received, "encode a picture");
         try {
             byte[] bytes = new byte[packet.size()];
             new BytePointer(packet.data()).get(bytes);
-            boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
-            if (isKey) {
-                lastKeyMicros = ptsMicros;
+            boolean key = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+            StreamFormat known = format;
+            if (known == null) {
+                known = describe(bytes, key);
+                format = known;
             }
-            return new Packet(format, isKey, packet.pts(), packet.pts(), bytes);
+            return new Packet(known, key, packet.pts(), packet.pts(), bytes);
         } finally {
             av_packet_unref(packet);
         }
     }
 
+    /** Hardware gives its parameters with the first picture only, other encoders say them at once. */
+    private StreamFormat describe(byte[] first, boolean key) throws IOException {
+        byte[] parameters = extradata();
+        if (kind.codecId == AV_CODEC_ID_H264 && parameters.length == 0) {
+            H264Parameters within = H264Unit.of(first, 0).parameters();
+            if (!key || !within.complete()) {
+                throw new IOException(
+                        "The encoder " + kind.codec + " does not begin with a picture that stands alone.");
+            }
+            parameters = within.annexB();
+        }
+        return new StreamFormat(
+                kind.codecId, context.width(), context.height(), kind.pixelFormat, parameters, false, expectedRate);
+    }
+
     private AVFrame convert(AVFrame picture) throws IOException {
-        if (converter == null) {
+        SwsContext conversion = converter;
+        if (conversion == null) {
             return picture;
         }
         FFmpeg.check(av_frame_make_writable(converted), "get memory for a picture");
-        FFmpeg.check(sws_scale_frame(converter, converted, picture), "convert a picture");
+        FFmpeg.check(sws_scale_frame(conversion, converted, picture), "convert a picture");
         return converted;
     }
 
     @Override
     public void close() {
-        if (converter != null) {
-            sws_freeContext(converter);
-        }
+        freeConverter();
         av_frame_free(converted);
         av_packet_free(packet);
         avcodec_free_context(context);

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -52,6 +53,8 @@ final class FFmpegDemuxer implements Demuxer {
     private static final AVRational MICROSECONDS = new AVRational().num(1).den(1_000_000);
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final Demuxed BROKEN = new Demuxed(new byte[0], false, NO_TIME, NO_TIME);
 
     private final DemuxerOptions options;
     private final Interrupt interrupt;
@@ -193,15 +196,19 @@ final class FFmpegDemuxer implements Demuxer {
             waitForTheNext();
             return null;
         }
+        if (result == AVERROR_INVALIDDATA() && options.nonBlocking()) {
+            return BROKEN; // a webcam's next picture may be well
+        }
         if (result < 0) {
             throw result == AVERROR_EOF && !options.live() ? new EOFException() : failure(result);
         }
         try {
             lastReadNanos = System.nanoTime();
-            boolean usable = packet.stream_index() == stream.index()
-                    && packet.size() > 0
-                    && (packet.flags() & AV_PKT_FLAG_CORRUPT) == 0;
-            return usable ? copy() : null;
+            if (packet.stream_index() != stream.index()) {
+                return null;
+            }
+            boolean well = packet.size() > 0 && (packet.flags() & AV_PKT_FLAG_CORRUPT) == 0;
+            return well ? copy() : BROKEN;
         } finally {
             av_packet_unref(packet);
         }

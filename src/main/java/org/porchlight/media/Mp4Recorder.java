@@ -11,40 +11,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a stream of H.264 into one MP4 file, from a thread of its own that reads every packet. The recording begins with the
- * moment of {@link #start} and ends with that of {@link #stop}, to a picture. Public methods are safe for any thread.
+ * Writes a stream of H.264 into one MP4 file, from a thread of its own that reads every packet. The recording begins as long
+ * before the moment of {@link #start} as is asked for and kept, and ends with that of {@link #stop}, to a picture. Public
+ * methods are safe for any thread.
  */
 public final class Mp4Recorder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Mp4Recorder.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    /** A recording that was stopped while it still caught up with the present is finished when nothing comes for so long. */
+    private static final long LAST_PACKET_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+
     private final Path file;
     private final Listener listener;
+    private final PacketStream stream;
     private final Cursor packets;
-    private final long beginMicros = PacketStream.nowMicros();
+    private final long beginMicros;
     private final Thread thread;
     private volatile long endMicros = Long.MAX_VALUE;
+    /** Why no packet can come any more; the recorder's thread's own. */
+    private @Nullable String trouble;
 
     /**
      * Starts recording; answers at once. The file is made when the first picture comes.
      *
+     * @param preRoll how long before this moment it begins, as far as the camera's packets are kept
      * @throws IOException with a sentence, when there can be no such file
      */
-    public static Mp4Recorder start(PacketStream h264, Path file, Listener listener) throws IOException {
+    public static Mp4Recorder start(PacketStream h264, Path file, Duration preRoll, Listener listener)
+            throws IOException {
         if (Files.exists(file)) {
             throw new IOException("The file " + file + " is there already; it is not written over.");
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Mp4Recorder recorder = new Mp4Recorder(h264, file, listener);
+        Mp4Recorder recorder = new Mp4Recorder(h264, file, preRoll, listener);
         recorder.thread.start();
         return recorder;
     }
 
-    private Mp4Recorder(PacketStream h264, Path file, Listener listener) {
+    private Mp4Recorder(PacketStream h264, Path file, Duration preRoll, Listener listener) {
         this.file = file;
         this.listener = listener;
-        this.packets = h264.fromKeyframe();
+        this.stream = h264;
+        this.beginMicros = PacketStream.nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos());
+        this.packets = h264.since(preRoll);
         this.thread = Thread.ofPlatform().name("record-" + file.getFileName()).unstarted(this::run);
     }
 
@@ -65,6 +76,8 @@ public final class Mp4Recorder implements AutoCloseable {
         STREAM_CHANGED,
         /** The disk is full, or gone: what was written until then is there. */
         WRITE_FAILED,
+        /** The camera's pictures cannot be encoded any more: what was written until then is there. */
+        ENCODING_FAILED,
         /** It was stopped before the first picture came: there is no file. */
         NO_PICTURE
     }
@@ -75,7 +88,7 @@ public final class Mp4Recorder implements AutoCloseable {
      * @param sentence for people, when something went wrong
      * @param firstPicture when the first picture was taken; null where there was none
      * @param bytes size of the file
-     * @param gaps packets that could not be read in time and are missing
+     * @param gaps pictures that are missing: they were broken, or could not be read or encoded in time
      */
     public record Result(
             Cause cause,
@@ -134,7 +147,7 @@ public final class Mp4Recorder implements AutoCloseable {
     private Result record() throws InterruptedException {
         Packet first = next();
         if (first == null) {
-            return nothing(Cause.NO_PICTURE, null);
+            return trouble == null ? nothing(Cause.NO_PICTURE, null) : nothing(Cause.ENCODING_FAILED, trouble);
         }
         long zeroMicros = Math.max(beginMicros, first.ptsMicros());
         Instant firstPicture =
@@ -147,33 +160,42 @@ public final class Mp4Recorder implements AutoCloseable {
         } catch (IOException e) {
             return nothing(Cause.WRITE_FAILED, e.getMessage());
         }
-        long missedBefore = packets.missed();
+        long missed = packets.missed();
+        long lost = 0;
         try (writer) {
             writer.write(first);
             listener.started(firstPicture);
             Packet packet = next();
             while (packet != null && packet.format() == first.format()) {
+                lost += packet.lostBefore() + packets.missed() - missed;
+                missed = packets.missed();
                 writer.write(packet);
                 packet = next();
             }
             writer.finish();
-            cause = packet == null ? Cause.STOPPED : Cause.STREAM_CHANGED;
+            cause = packet != null ? Cause.STREAM_CHANGED : trouble != null ? Cause.ENCODING_FAILED : Cause.STOPPED;
+            sentence = trouble;
         } catch (IOException e) {
             cause = Cause.WRITE_FAILED;
             sentence = e.getMessage();
         }
-        return new Result(cause, sentence, firstPicture, writer.length(), size(), packets.missed() - missedBefore);
+        return new Result(cause, sentence, firstPicture, writer.length(), size(), lost);
     }
 
-    /** The next packet up to the moment of stopping; null when that is reached. */
+    /** The next packet up to the moment of stopping; null when that is reached, or when none can come any more. */
     private @Nullable Packet next() throws InterruptedException {
+        long begin = System.nanoTime();
         while (true) {
             Packet packet = packets.next(PATIENCE);
             long end = endMicros;
-            if (packet != null && packet.ptsMicros() <= end) {
-                return packet;
+            if (packet != null) {
+                return packet.ptsMicros() <= end ? packet : null;
             }
-            if (packet != null || end != Long.MAX_VALUE) {
+            if (end != Long.MAX_VALUE && System.nanoTime() - begin > LAST_PACKET_NANOS) {
+                return null;
+            }
+            trouble = stream.problem();
+            if (trouble != null) {
                 return null;
             }
         }

@@ -16,14 +16,34 @@ public final class Packet {
     private final long ptsMicros;
     private final long dtsMicros;
     private final byte[] bytes;
+    private final int lostBefore;
 
     /** Takes {@code bytes} as they are: the caller must not touch them again. */
     Packet(StreamFormat format, boolean key, long ptsMicros, long dtsMicros, byte[] bytes) {
+        this(format, key, ptsMicros, dtsMicros, bytes, 0);
+    }
+
+    private Packet(StreamFormat format, boolean key, long ptsMicros, long dtsMicros, byte[] bytes, int lostBefore) {
         this.format = format;
         this.key = key;
         this.ptsMicros = ptsMicros;
         this.dtsMicros = dtsMicros;
         this.bytes = bytes;
+        this.lostBefore = lostBefore;
+    }
+
+    /** The same picture, for a stream that misses {@code lost} more pictures just before it. */
+    Packet afterLosing(long lost) {
+        int sum = (int) Math.min(Integer.MAX_VALUE, lostBefore + lost);
+        return lost == 0 ? this : new Packet(format, key, ptsMicros, dtsMicros, bytes, sum);
+    }
+
+    /**
+     * How many pictures the stream misses just before this one: broken ones of the camera, or such as could not be read or
+     * encoded in time.
+     */
+    int lostBefore() {
+        return lostBefore;
     }
 
     /** The stream this picture belongs to; another object after each new connection. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacketRing {
 
-    private final long maxBytes;
-    private final long maxAgeMicros;
+    private long maxBytes;
+    private long maxAgeMicros;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition published = lock.newCondition();
     private @Nullable Packet[] slots = new @Nullable Packet[64];
@@ -26,6 +26,17 @@ final class PacketRing {
     PacketRing(long maxBytes, long maxAgeMicros) {
         this.maxBytes = maxBytes;
         this.maxAgeMicros = maxAgeMicros;
+    }
+
+    /** Holds as much from now on; what is beyond falls off with the next packet. */
+    void hold(long newMaxBytes, long newMaxAgeMicros) {
+        lock.lock();
+        try {
+            maxBytes = newMaxBytes;
+            maxAgeMicros = newMaxAgeMicros;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Adds the newest packet and lets the oldest go beyond the bounds. At least one packet always stays. */
@@ -82,6 +93,31 @@ final class PacketRing {
         lock.lock();
         try {
             return first < end ? at(end - 1) : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest packet, or null where there is none. */
+    @Nullable
+    Packet oldest() {
+        lock.lock();
+        try {
+            return first < end ? at(first) : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of the first packet that is newer than {@code ptsMicros}; the next packet's where there is none. */
+    long firstAfter(long ptsMicros) {
+        lock.lock();
+        try {
+            long number = end;
+            while (number > first && at(number - 1).ptsMicros() > ptsMicros) {
+                number--;
+            }
+            return number;
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@ package org.porchlight.media;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stream of a capture, JPEG or H.264. Whoever reads does not know whether it is the camera's own or made for it: it runs
@@ -16,12 +17,16 @@ public final class PacketStream {
     private static final long FRESH_MICROS = TimeUnit.SECONDS.toMicros(1);
     private static final long SILENT_MICROS = TimeUnit.SECONDS.toMicros(3);
 
+    private static final long NOW = Long.MAX_VALUE;
+
     private final PacketRing ring;
     private final Runnable onFirstReader;
     private final BooleanSupplier neededOtherwise;
     private int readers;
     private boolean everRead;
     private long lastLeftNanos;
+    private long wantedFromMicros = NOW;
+    private volatile @Nullable String problem;
 
     PacketStream(PacketRing ring, Runnable onFirstReader) {
         this(ring, onFirstReader, () -> false);
@@ -36,7 +41,7 @@ public final class PacketStream {
 
     /** A reader that always gets the newest picture, beginning with the present one if it is fresh. */
     public Cursor fromNewest() {
-        join();
+        join(NOW);
         boolean fresh = freshWithin(FRESH_MICROS);
         return new Cursor(ring, fresh ? ring.end() - 1 : ring.end(), true, this::leave);
     }
@@ -51,23 +56,43 @@ public final class PacketStream {
      * when it has fallen {@link Cursor#FAR_BEHIND} behind.
      */
     public Cursor live() {
-        join();
-        return Cursor.live(ring, startFor(Duration.ZERO), this::leave);
+        join(NOW);
+        return Cursor.live(ring, freshWithin(SILENT_MICROS) ? ring.startFor(nowMicros()) : ring.end(), this::leave);
     }
 
     /**
      * A reader of every packet, beginning so that the picture of {@code preRoll} ago can be decoded, as far as it is kept;
-     * with the next keyframe, where the stream has fallen silent.
+     * with the next keyframe, where the stream has fallen silent. A stream that is made for its readers, and that nobody else
+     * reads yet, is then made from there on, and comes faster than life until it has caught up.
      */
     public Cursor since(Duration preRoll) {
-        join();
-        return new Cursor(ring, startFor(preRoll), false, this::leave);
+        long sinceMicros = nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos());
+        join(preRoll.isZero() ? NOW : sinceMicros);
+        boolean silent = !freshWithin(SILENT_MICROS) && !endsAfter(sinceMicros);
+        return new Cursor(ring, silent ? ring.end() : ring.startFor(sinceMicros), false, this::leave);
     }
 
-    private long startFor(Duration preRoll) {
-        return freshWithin(SILENT_MICROS)
-                ? ring.startFor(nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos()))
-                : ring.end();
+    /** A reader of every packet that is kept from that time on, beginning with a keyframe. */
+    Cursor sinceMicros(long micros) {
+        join(NOW);
+        return new Cursor(ring, ring.startFor(micros), false, this::leave);
+    }
+
+    /** Why the stream cannot be made at all, in a sentence; null while it can, or while the camera itself gives nothing. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
+    /** Told by whoever makes the stream; null: all is well again. */
+    void problem(@Nullable String sentence) {
+        problem = sentence;
+    }
+
+    /** From when on the stream's readers want it, for whoever is about to make it: at the latest from now on. Asked once. */
+    synchronized long takeWantedFrom() {
+        long from = Math.min(wantedFromMicros, nowMicros());
+        wantedFromMicros = NOW;
+        return from;
     }
 
     /** Whether somebody reads, or did so a moment ago. */
@@ -92,8 +117,14 @@ public final class PacketStream {
         return newest != null && nowMicros() - newest.ptsMicros() < micros;
     }
 
-    private void join() {
+    private boolean endsAfter(long micros) {
+        Packet newest = ring.newest();
+        return newest != null && newest.ptsMicros() >= micros;
+    }
+
+    private void join(long sinceMicros) {
         synchronized (this) {
+            wantedFromMicros = wanted() ? Math.min(wantedFromMicros, sinceMicros) : sinceMicros;
             readers++;
             everRead = true;
         }

@@ -73,6 +73,11 @@ public abstract sealed class Source {
         return this instanceof Demo;
     }
 
+    /** A cheap look whether connecting may work; takes a second at most. */
+    boolean seemsThere() {
+        return missing().isEmpty();
+    }
+
     /** Connects. To be called, and the demuxer to be used, on one thread. */
     abstract Demuxer open(CaptureWishes wishes, Interrupt interrupt) throws IOException;
 
@@ -171,6 +176,11 @@ public abstract sealed class Source {
             boolean rtsp = "rtsp".equalsIgnoreCase(uri.getScheme());
             DemuxerOptions options = rtsp ? DemuxerOptions.rtsp(uri) : DemuxerOptions.http(uri);
             return FFmpegDemuxer.openFirst(List.of(options), display(), interrupt);
+        }
+
+        @Override
+        boolean seemsThere() {
+            return new Peer(uri).answers();
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when a camera falls silent while the capture thread hangs in a native read. Runs only while the camera is open.
+ * Notices when a camera falls silent, or does not answer, while the capture thread hangs in a native read. Runs only while the camera is open.
  */
 final class StallWatch {
 
@@ -14,12 +14,10 @@ final class StallWatch {
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final StatusBoard board;
-    private final String sentence;
     private volatile @Nullable Thread thread;
 
-    StallWatch(StatusBoard board, String sentence) {
+    StallWatch(StatusBoard board) {
         this.board = board;
-        this.sentence = sentence;
     }
 
     void start() {
@@ -32,7 +30,7 @@ final class StallWatch {
 
     private void run() {
         while (thread == Thread.currentThread()) {
-            board.checkStalled(PATIENCE, sentence);
+            board.checkStalled(PATIENCE);
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
     }

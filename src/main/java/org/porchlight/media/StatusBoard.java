@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.CaptureStatus.Encoding;
 import org.porchlight.media.CaptureStatus.Rate;
 import org.porchlight.media.CaptureStatus.State;
 
@@ -15,9 +17,14 @@ final class StatusBoard {
     /** A camera that gives nearly the wished rate does as asked. */
     private static final double TOLERANCE = 0.1;
 
+    private static final String NO_ANSWER = "The camera has not answered yet.";
+    private static final String SILENT = "The camera is connected but sends no picture.";
+    private static final String BROKEN = "The camera is connected, but its pictures are broken.";
+
     private final RateMeter given = new RateMeter();
     private final RateMeter kept = new RateMeter();
     private final List<Consumer<CaptureStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final Supplier<Encoding> encoding;
     private volatile int wishedRate;
 
     private State state = State.OFF;
@@ -26,9 +33,13 @@ final class StatusBoard {
     private @Nullable Instant lastPicture;
     private @Nullable Instant retryAt;
     private @Nullable StreamFormat format;
+    private Instant connectingSince = Instant.now();
+    private boolean broken;
 
-    StatusBoard(int wishedRate) {
+    /** @param encoding answers at once what is made of the pictures */
+    StatusBoard(int wishedRate, Supplier<Encoding> encoding) {
         this.wishedRate = wishedRate;
+        this.encoding = encoding;
     }
 
     void wish(int framesPerSecond) {
@@ -46,6 +57,7 @@ final class StatusBoard {
         boolean news;
         synchronized (this) {
             lastPicture = Instant.now();
+            broken = false;
             news = state != State.STREAMING || format != packet.format();
             if (news) {
                 format = packet.format();
@@ -62,21 +74,38 @@ final class StatusBoard {
         kept.count(packet.ptsMicros());
     }
 
+    /** A picture came that cannot be shown. */
+    synchronized void pictureBroken() {
+        broken = true;
+    }
+
+    /** Why there is no picture though there is a connection. */
+    synchronized String silence() {
+        return broken ? BROKEN : SILENT;
+    }
+
     /** A connection is being made; why the one before failed stays true until there is a picture. */
     void connecting() {
+        synchronized (this) {
+            connectingSince = Instant.now();
+            broken = false;
+        }
         change(State.CONNECTING, why(), null);
     }
 
-    /** Tells when a stream that was live has given nothing for so long. */
-    void checkStalled(Duration patience, String sentence) {
+    /** Tells when a stream that was live, or a camera that is being connected to, has given nothing for so long. */
+    void checkStalled(Duration patience) {
         boolean stalled;
         synchronized (this) {
-            stalled = state == State.STREAMING
-                    && lastPicture != null
-                    && lastPicture.plus(patience).isBefore(Instant.now());
-            if (stalled) {
-                enter(State.STALLED, sentence, null);
+            Instant latest = Instant.now().minus(patience);
+            boolean silent = state == State.STREAMING && lastPicture != null && lastPicture.isBefore(latest);
+            boolean noAnswer = state == State.CONNECTING && why == null && connectingSince.isBefore(latest);
+            if (silent) {
+                enter(State.STALLED, silence(), null);
+            } else if (noAnswer) {
+                enter(State.CONNECTING, NO_ANSWER, null);
             }
+            stalled = silent || noAnswer;
         }
         if (stalled) {
             tell();
@@ -112,7 +141,8 @@ final class StatusBoard {
                     format == null ? 0 : format.height(),
                     state == State.STREAMING ? keptRate : 0,
                     rate(givenRate),
-                    retryAt);
+                    retryAt,
+                    encoding.get());
         }
     }
 

@@ -99,18 +99,35 @@ final class StreamFormat {
         return header;
     }
 
+    /** The same stream with other parameters in it, as a camera may change them by itself. */
+    StreamFormat withParameters(byte[] newExtradata, int newWidth, int newHeight, boolean nowReordered) {
+        return new StreamFormat(codecId, newWidth, newHeight, pixelFormat, newExtradata, nowReordered, expectedRate);
+    }
+
     boolean jpeg() {
         return codecId == AV_CODEC_ID_MJPEG;
     }
 
+    boolean h264() {
+        return codecId == AV_CODEC_ID_H264;
+    }
+
+    boolean raw() {
+        return codecId == AV_CODEC_ID_RAWVIDEO;
+    }
+
+    boolean reordered() {
+        return reordered;
+    }
+
     /** H.264 that can be written to a file or a browser as it comes. */
     boolean plainH264() {
-        return codecId == AV_CODEC_ID_H264 && !reordered;
+        return h264() && !reordered;
     }
 
     /** Whether each packet is a whole picture, so that any of them may be left out. */
     boolean standAlone() {
-        return codecId == AV_CODEC_ID_MJPEG || codecId == AV_CODEC_ID_RAWVIDEO;
+        return jpeg() || raw();
     }
 
     /** The codec in words. */

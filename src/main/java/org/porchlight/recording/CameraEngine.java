@@ -29,8 +29,9 @@ class CameraEngine implements RecordingEngine {
     }
 
     @Override
-    public Runnable start(long cameraId, Path file, Mp4Recorder.Listener listener) throws IOException {
-        Mp4Recorder recorder = Mp4Recorder.start(cameras.capture(cameraId).h264(), file, listener);
+    public Runnable start(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener)
+            throws IOException {
+        Mp4Recorder recorder = Mp4Recorder.start(cameras.capture(cameraId).h264(), file, preRoll, listener);
         return recorder::stop;
     }
 

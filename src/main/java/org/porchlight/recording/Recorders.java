@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.RecordingNow.State;
+import org.porchlight.settings.HouseSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class Recorders implements SmartLifecycle {
     private final RecordingEngine engine;
     private final RecordingRows rows;
     private final RecordingFolder folder;
+    private final HouseSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
@@ -43,19 +45,22 @@ public class Recorders implements SmartLifecycle {
             RecordingEngine engine,
             RecordingRows rows,
             RecordingFolder folder,
+            HouseSettings settings,
             ApplicationEventPublisher events,
             Clock clock,
             ZoneId zone) {
         this.engine = engine;
         this.rows = rows;
         this.folder = folder;
+        this.settings = settings;
         this.events = events;
         this.clock = clock;
         this.zone = zone;
     }
 
     /**
-     * Records a viewing from now on, because somebody asked for it.
+     * Records a viewing from now on, because somebody asked for it; what the camera saw just before is in the recording, as
+     * long as the house wishes.
      *
      * @throws CannotRecord when there is no picture, no place to write it, or it is recorded already
      */
@@ -64,7 +69,7 @@ public class Recorders implements SmartLifecycle {
             throw refused(
                     viewingId, new CannotRecord("There is no picture to record. Try again when the camera is back."));
         }
-        begin(viewingId, cameraId, false);
+        begin(viewingId, cameraId, false, settings.current().preRoll());
     }
 
     /**
@@ -73,7 +78,7 @@ public class Recorders implements SmartLifecycle {
      * @throws CannotRecord when there is no place to write it, or it is recorded already
      */
     public void startWithFirstPicture(long viewingId, long cameraId) throws CannotRecord {
-        begin(viewingId, cameraId, true);
+        begin(viewingId, cameraId, true, Duration.ZERO);
     }
 
     /** Asks the recording of a viewing to stop; its file is finished within a second. Nothing happens when there is none. */
@@ -109,8 +114,8 @@ public class Recorders implements SmartLifecycle {
         return problem == null ? NONE : new RecordingNow(State.NONE, null, problem);
     }
 
-    private void begin(long viewingId, long cameraId, boolean automatic) throws CannotRecord {
-        RecordingSession session = new RecordingSession(this, viewingId, cameraId, automatic);
+    private void begin(long viewingId, long cameraId, boolean automatic, Duration preRoll) throws CannotRecord {
+        RecordingSession session = new RecordingSession(this, viewingId, cameraId, automatic, preRoll);
         if (sessions.putIfAbsent(viewingId, session) != null) {
             throw new CannotRecord("This viewing is being recorded already.");
         }

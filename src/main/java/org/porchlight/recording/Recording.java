@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when it was asked for
  * @param startedAt when its first picture was taken; null before it
  * @param length zero while it runs
- * @param gaps packets that could not be read and are missing in it
+ * @param gaps pictures that are missing in it
  * @param problem the sentence of what went wrong; null when all went well
  */
 public record Recording(

@@ -11,6 +11,8 @@ public enum RecordingEnd {
     /** "Record every session" was turned off. */
     SETTING_CHANGED,
     WRITE_FAILED,
+    /** The camera's pictures could not be encoded any more. */
+    ENCODING_FAILED,
     NO_PICTURE,
     /** The server stopped, or was killed, while it ran. */
     SERVER_STOPPED

@@ -16,10 +16,11 @@ interface RecordingEngine {
     /**
      * Starts writing a camera's pictures to a file; returns at once.
      *
+     * @param preRoll how long before this moment the file begins, as far as pictures of the present connection are kept
      * @return asks it to stop; the listener is told when the file is finished
      * @throws IOException if the file cannot be created
      */
-    Runnable start(long cameraId, Path file, Mp4Recorder.Listener listener) throws IOException;
+    Runnable start(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener) throws IOException;
 
     /** The true length of a file. @throws IOException when nothing in it can be read */
     Duration measure(Path file) throws IOException;

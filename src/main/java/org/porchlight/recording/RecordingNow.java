@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the recorder of one viewing does at one moment.
  *
  * @param state what it does
- * @param since when recording was asked for (while waiting) or began; null when there is none
+ * @param since when it was asked for, or when its first picture came if that was later; what it holds from before the click does
+ *     not count. Null when there is none
  * @param problem the sentence of what went wrong last; null when all is well
  */
 public record RecordingNow(

@@ -26,10 +26,14 @@ class RecordingSession {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingSession.class);
 
+    /** The next file begins with the first picture of the camera's new connection, however long the last one took to end. */
+    private static final Duration WHOLE_CONNECTION = Duration.ofSeconds(10);
+
     private final Recorders recorders;
     private final long viewingId;
     private final long cameraId;
     private final boolean automatic;
+    private final Duration preRoll;
     private final Instant askedAt;
     private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -38,11 +42,12 @@ class RecordingSession {
     private @Nullable RecordingEnd stopWanted;
     private volatile @Nullable Instant firstPicture;
 
-    RecordingSession(Recorders recorders, long viewingId, long cameraId, boolean automatic) {
+    RecordingSession(Recorders recorders, long viewingId, long cameraId, boolean automatic, Duration preRoll) {
         this.recorders = recorders;
         this.viewingId = viewingId;
         this.cameraId = cameraId;
         this.automatic = automatic;
+        this.preRoll = preRoll;
         this.askedAt = recorders.clock().instant();
     }
 
@@ -56,13 +61,15 @@ class RecordingSession {
 
     RecordingNow now() {
         Instant first = firstPicture;
-        return first == null
-                ? new RecordingNow(RecordingNow.State.WAITING, askedAt, null)
-                : new RecordingNow(RecordingNow.State.RUNNING, first, null);
+        if (first == null) {
+            return new RecordingNow(RecordingNow.State.WAITING, askedAt, null);
+        }
+        // The pre-roll is in the file, but whoever watches the time counts from the click.
+        return new RecordingNow(RecordingNow.State.RUNNING, first.isBefore(askedAt) ? askedAt : first, null);
     }
 
     synchronized void begin() throws CannotRecord {
-        nextFile(askedAt);
+        nextFile(askedAt, preRoll);
         begun = true;
         if (stopWanted != null && stopFile != null) {
             stopFile.run();
@@ -95,7 +102,7 @@ class RecordingSession {
     }
 
     /** The row first, then the file. */
-    private void nextFile(Instant asked) throws CannotRecord {
+    private void nextFile(Instant asked, Duration before) throws CannotRecord {
         Path folder = recorders.folder().ready();
         String id = UUID.randomUUID().toString();
         String relative = LocalDate.ofInstant(asked, recorders.zone()) + "/" + id + ".mp4";
@@ -119,7 +126,7 @@ class RecordingSession {
         try {
             Path file = RecordingFolder.locate(recording);
             Files.createDirectories(file.getParent());
-            stopFile = recorders.engine().start(cameraId, file, new FileListener(id, file));
+            stopFile = recorders.engine().start(cameraId, file, before, new FileListener(id, file));
             started = true;
         } catch (IOException e) {
             throw new CannotRecord("The recording's file cannot be written in " + folder + ". Check the disk.", e);
@@ -189,7 +196,7 @@ class RecordingSession {
     /** Whether another file was begun. */
     private synchronized boolean goOn() throws CannotRecord {
         if (stopWanted == null) {
-            nextFile(recorders.clock().instant());
+            nextFile(recorders.clock().instant(), WHOLE_CONNECTION);
         }
         return stopWanted == null;
     }
@@ -221,17 +228,25 @@ class RecordingSession {
                 rows.finished(
                         id, State.FAILED, RecordingEnd.NO_PICTURE, null, Duration.ZERO, 0, result.gaps(), problem);
             }
-            case WRITE_FAILED -> {
+            case WRITE_FAILED, ENCODING_FAILED -> {
+                boolean writing = result.cause() == Cause.WRITE_FAILED;
                 if (problem == null) {
                     problem = "The recording could not be written. What had been written is kept.";
                 }
                 log.warn("Recording {} of viewing {} failed: {}", id, viewingId, problem);
                 Settlement.settle(
-                        rows, recorders.engine(), id, file, result.firstPicture(), RecordingEnd.WRITE_FAILED, problem);
+                        rows,
+                        recorders.engine(),
+                        id,
+                        file,
+                        result.firstPicture(),
+                        result.gaps(),
+                        writing ? RecordingEnd.WRITE_FAILED : RecordingEnd.ENCODING_FAILED,
+                        problem);
             }
         }
         if (result.gaps() > 0) {
-            log.warn("Recording {} misses {} packets", id, result.gaps());
+            log.warn("Recording {} of viewing {} misses {} pictures", id, viewingId, result.gaps());
         }
         return problem;
     }

@@ -94,6 +94,7 @@ class Settlement {
                     one.id(),
                     RecordingFolder.locate(one),
                     one.startedAt(),
+                    0,
                     RecordingEnd.SERVER_STOPPED,
                     "The server stopped while it was recorded.");
         } catch (IOException e) {
@@ -117,11 +118,12 @@ class Settlement {
             String id,
             Path file,
             @Nullable Instant firstPicture,
+            long gaps,
             RecordingEnd why,
             String problem) {
         try {
             Duration length = engine.measure(file);
-            rows.finished(id, State.RECOVERED, why, firstPicture, length, Files.size(file), 0, problem);
+            rows.finished(id, State.RECOVERED, why, firstPicture, length, Files.size(file), gaps, problem);
             log.info("Recording {} was cut off; {} ms of it are kept", id, length.toMillis());
         } catch (IOException e) {
             rows.finished(

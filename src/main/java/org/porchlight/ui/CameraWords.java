@@ -16,6 +16,15 @@ record CameraWords(CaptureStatus status, int wishedRate) {
         };
     }
 
+    /** What makes H.264 for recordings, where the camera does not. */
+    String encoder() {
+        String words = status.encoding().encoder();
+        if (status.codec().equals("H.264") && words.isEmpty()) {
+            return "Encoder: none, the camera gives H.264.";
+        }
+        return words.isEmpty() ? "Encoder: chosen when something is first recorded." : "Encoder: " + words + ".";
+    }
+
     /** Why there is no picture, else how the wished rate is met. */
     String outcome() {
         String why = status.why();

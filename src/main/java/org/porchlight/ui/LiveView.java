@@ -289,7 +289,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
                 viewings.open().stream()
                         .filter(other -> other.cameraId() == cameraId)
                         .toList());
-        showRecording(viewings.recording(viewingId));
+        showRecording(viewings.recording(viewingId), status.encoding().problem());
         setClassName("ended", disconnected);
     }
 
@@ -306,11 +306,12 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         announcement.setText(noPicture ? lost.said() : status.streaming() ? "The picture is live." : "");
     }
 
-    private void showRecording(RecordingNow recording) {
+    private void showRecording(RecordingNow recording, @Nullable String trouble) {
         setClassName("recording", recording.isOn());
         record.show(recording);
         attribute("recording-since", recording.state() == RecordingNow.State.RUNNING ? recording.since() : null);
         String sentence = refused != null ? refused : recording.isOn() ? null : recording.problem();
+        sentence = sentence == null ? trouble : sentence;
         note.setText(sentence == null ? "" : sentence);
         noteBox.setVisible(sentence != null);
         setClassName("noted", sentence != null);

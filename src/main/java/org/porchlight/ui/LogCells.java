@@ -83,8 +83,16 @@ class LogCells {
             mark.addComponentAsFirst(Icons.CLOCK.create());
             badges.add(mark);
         });
+        if (entry.missingPictures() > 0) {
+            Span mark = badge("Gap", "");
+            mark.addComponentAsFirst(Icons.WARNING.create());
+            badges.add(mark);
+        }
         Div cell = new Div(badges);
         entry.lateBy().ifPresent(late -> cell.add(line("Recording starts " + seconds(late) + " into the viewing")));
+        if (entry.missingPictures() > 0) {
+            cell.add(line(LogWords.missing(entry.missingPictures())));
+        }
         entry.problems().forEach(problem -> cell.add(line(problem)));
         cell.addClassName("pl-recording-cell");
         return cell;

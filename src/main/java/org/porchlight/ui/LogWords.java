@@ -82,6 +82,11 @@ class LogWords {
         return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
+    /** 1 picture is missing in it. 40 pictures are missing in it. */
+    static String missing(long pictures) {
+        return pictures == 1 ? "1 picture is missing in it." : pictures + " pictures are missing in it.";
+    }
+
     /** As a player shows it: 3:38, 1:02:03. */
     static String counter(Duration length) {
         long seconds = Math.max(0, length.plusMillis(500).toSeconds());

@@ -51,6 +51,7 @@ public class SettingsView extends Div {
     private final Span state = new Span();
     private final Paragraph sourceInUse = outcome();
     private final Paragraph rate = outcome();
+    private final Paragraph encoder = outcome();
     private final Span waiting = new Span();
     private final Span changes = new Span();
     private final Button discard = new Button("Discard", click -> show(held()));
@@ -109,7 +110,8 @@ public class SettingsView extends Div {
                                         fields.framesPerSecond,
                                         Settings.defaults().framesPerSecond(),
                                         Settings.defaults().framesPerSecond() + " a second")
-                                .with(rate))
+                                .with(rate)
+                                .with(encoder))
                 .with(state);
     }
 
@@ -260,6 +262,7 @@ public class SettingsView extends Div {
         state.setText(words.state());
         state.setClassName("ok", words.status().streaming());
         rate.setText(words.outcome());
+        encoder.setText(words.encoder());
         sourceInUse.setText(
                 camera.source() == null
                         ? "Automatic found: " + cameras.sourceInUse(camera.id()).display()

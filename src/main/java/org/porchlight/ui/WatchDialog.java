@@ -97,6 +97,11 @@ class WatchDialog extends Dialog {
                         new DescriptionList.Term("Begins"),
                         new DescriptionList.Description(
                                 LogWords.length(Duration.ofSeconds(late.toSeconds())) + " into the viewing")));
+        if (entry.missingPictures() > 0) {
+            facts.add(
+                    new DescriptionList.Term("Gap"),
+                    new DescriptionList.Description(LogWords.missing(entry.missingPictures())));
+        }
         if (viewing.note() != null) {
             facts.add(new DescriptionList.Term("Note"), new DescriptionList.Description(viewing.note()));
         }

@@ -53,6 +53,11 @@ public record LogEntry(Viewing viewing, List<Recording> recordings) {
                 .filter(late -> late.compareTo(LATE) >= 0);
     }
 
+    /** How many pictures are missing in all that can be watched. */
+    public long missingPictures() {
+        return playable().stream().mapToLong(Recording::gaps).sum();
+    }
+
     /** The sentences of what went wrong with its recordings. */
     public List<String> problems() {
         return recordings.stream()

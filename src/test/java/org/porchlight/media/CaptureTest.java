@@ -75,7 +75,7 @@ class CaptureTest {
         try (Cursor pictures = demo.jpeg().fromNewest()) {
             assertThat(pictures.next(LONG)).isNotNull();
             long begin = System.nanoTime();
-            Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), file, results::add);
+            Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), file, Duration.ZERO, results::add);
             while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(3)) {
                 assertThat(pictures.next(LONG)).isNotNull();
             }
@@ -108,7 +108,7 @@ class CaptureTest {
         Path file = folder.resolve("whole.mp4");
         record(file, Duration.ofSeconds(3));
         Path torn = folder.resolve("torn.mp4");
-        try (Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), torn, results::add)) {
+        try (Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), torn, Duration.ZERO, results::add)) {
             await().atMost(LONG).until(() -> Files.exists(torn) && Files.size(torn) > Files.size(file) / 2);
             Path copy = Files.copy(torn, folder.resolve("copy.mp4"));
 
@@ -121,7 +121,7 @@ class CaptureTest {
         Path file = Files.writeString(folder.resolve("a.mp4"), "precious");
 
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                        IOException.class, () -> Mp4Recorder.start(demo.h264(), file, results::add)))
+                        IOException.class, () -> Mp4Recorder.start(demo.h264(), file, Duration.ZERO, results::add)))
                 .hasMessageContaining("not written over");
         assertThat(file).hasContent("precious");
     }
@@ -130,7 +130,7 @@ class CaptureTest {
     void aRecordingStoppedBeforeTheFirstPictureLeavesNoFile() throws Exception {
         Path file = folder.resolve("none.mp4");
         Capture nothing = Capture.of(Source.parse("/dev/video987"), SMALL);
-        Mp4Recorder.start(nothing.h264(), file, results::add).close();
+        Mp4Recorder.start(nothing.h264(), file, Duration.ZERO, results::add).close();
         nothing.close();
 
         assertThat(result().cause()).isEqualTo(Cause.NO_PICTURE);
@@ -139,17 +139,18 @@ class CaptureTest {
 
     @Test
     void anotherSizeEndsTheFileSoThatAnotherCanBeBegun() throws Exception {
-        try (Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), folder.resolve("a.mp4"), new Mp4Recorder.Listener() {
-            @Override
-            public void started(Instant firstPicture) {
-                demo.reconfigure(Source.parse("demo"), new CaptureWishes(640, 360, 15));
-            }
+        try (Mp4Recorder recorder =
+                Mp4Recorder.start(demo.h264(), folder.resolve("a.mp4"), Duration.ZERO, new Mp4Recorder.Listener() {
+                    @Override
+                    public void started(Instant firstPicture) {
+                        demo.reconfigure(Source.parse("demo"), new CaptureWishes(640, 360, 15));
+                    }
 
-            @Override
-            public void ended(Result result) {
-                results.add(result);
-            }
-        })) {
+                    @Override
+                    public void ended(Result result) {
+                        results.add(result);
+                    }
+                })) {
             assertThat(result().cause()).isEqualTo(Cause.STREAM_CHANGED);
         }
         try (Cursor pictures = demo.jpeg().fromNewest()) {
@@ -214,7 +215,7 @@ class CaptureTest {
     /** Records the demo picture. */
     private void record(Path file, Duration length) throws Exception {
         try (Cursor pictures = demo.h264().fromKeyframe();
-                Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), file, results::add)) {
+                Mp4Recorder recorder = Mp4Recorder.start(demo.h264(), file, Duration.ZERO, results::add)) {
             Packet packet = pictures.next(LONG);
             long until = PacketStream.nowMicros() + TimeUnit.NANOSECONDS.toMicros(length.toNanos());
             while (packet != null && packet.ptsMicros() < until) {

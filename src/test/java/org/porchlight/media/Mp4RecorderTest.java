@@ -25,7 +25,7 @@ class Mp4RecorderTest {
         Path file = folder.resolve("recording.mp4");
         Path left = folder.resolve("left.mp4");
         try (Capture door = Capture.of(Source.parse("demo"), new CaptureWishes(640, 360, 30));
-                Mp4Recorder recorder = Mp4Recorder.start(door.h264(), file, result -> {})) {
+                Mp4Recorder recorder = Mp4Recorder.start(door.h264(), file, Duration.ZERO, result -> {})) {
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 if (Files.notExists(file) || Files.size(file) == 0) {
                     return false;
@@ -48,7 +48,7 @@ class Mp4RecorderTest {
     void aFinishedRecordingIsAnOrdinaryMp4() throws IOException {
         Path file = folder.resolve("recording.mp4");
         try (Capture door = Capture.of(Source.parse("demo"), new CaptureWishes(640, 360, 30));
-                Mp4Recorder recorder = Mp4Recorder.start(door.h264(), file, result -> {})) {
+                Mp4Recorder recorder = Mp4Recorder.start(door.h264(), file, Duration.ZERO, result -> {})) {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> Files.exists(file) && times(file).size() >= 30);
         }

@@ -19,15 +19,17 @@ public class FakeEngine implements RecordingEngine {
     public static class Writing {
         public final long cameraId;
         public final Path file;
+        public final Duration preRoll;
         final Mp4Recorder.Listener listener;
         public boolean stopAsked;
 
         @Nullable
         Instant firstPicture;
 
-        Writing(long cameraId, Path file, Mp4Recorder.Listener listener) {
+        Writing(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener) {
             this.cameraId = cameraId;
             this.file = file;
+            this.preRoll = preRoll;
             this.listener = listener;
         }
 
@@ -64,11 +66,12 @@ public class FakeEngine implements RecordingEngine {
     }
 
     @Override
-    public Runnable start(long cameraId, Path file, Mp4Recorder.Listener listener) throws IOException {
+    public Runnable start(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener)
+            throws IOException {
         if (refuses != null) {
             throw refuses;
         }
-        Writing writing = new Writing(cameraId, file, listener);
+        Writing writing = new Writing(cameraId, file, preRoll, listener);
         files.add(writing);
         return () -> {
             writing.stopAsked = true;

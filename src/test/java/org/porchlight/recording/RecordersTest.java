@@ -57,7 +57,13 @@ class RecordersTest {
         rows = new RecordingRows(database.client());
         use(folder);
         recorders = new Recorders(
-                engine, rows, new RecordingFolder(settings, rows), events::add, clock, ZoneId.of("Europe/Berlin"));
+                engine,
+                rows,
+                new RecordingFolder(settings, rows),
+                settings,
+                events::add,
+                clock,
+                ZoneId.of("Europe/Berlin"));
         recorders.start();
     }
 
