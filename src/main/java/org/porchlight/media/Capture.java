@@ -9,9 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.media.CaptureStatus.Encoding;
 import org.porchlight.media.Demuxer.Demuxed;
-import org.porchlight.media.Transcoder.Target;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +24,6 @@ public final class Capture implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Capture.class);
 
-    /**
-     * What the rings hold beside the pre-roll: a keyframe before it, and time for a recording that begins there to catch up.
-     */
-    private static final Duration MARGIN = Duration.ofSeconds(3);
-
-    /** Keyframes may lie so far apart; H.264 is small. */
-    private static final Duration LONGEST_GOP = Duration.ofSeconds(5);
-
-    /** As much as a camera sends that gives 30 large JPEGs a second, and a quarter more. */
-    private static final long BYTES_A_SECOND = 3L << 20;
-
     /** A device without a picture for so long is opened anew; network sources have their own, equal time-out. */
     private static final Duration SILENT_FOR = Duration.ofSeconds(5);
 
@@ -45,17 +32,7 @@ public final class Capture implements AutoCloseable {
 
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final PacketRing camera = new PacketRing(0, 0);
-    private final PacketStream jpeg = new PacketStream(new PacketRing(0, 0), this::start);
-    private final PacketStream fragments = new PacketStream(new PacketRing(0, 0), this::start);
-    private final PacketStream h264 = new PacketStream(new PacketRing(0, 0), this::start, fragments::wanted);
-    private final EncoderChoice encoders = new EncoderChoice();
-    private final DerivedStream toJpeg =
-            new DerivedStream("JPEG", camera, jpeg, () -> new Transcoder(Target.JPEG, encoders, jpeg.ring()));
-    private final DerivedStream toH264 =
-            new DerivedStream("H.264", camera, jpeg, h264, () -> new Transcoder(Target.H264, encoders, h264.ring()));
-    private final DerivedStream toFragments =
-            new DerivedStream("live MP4", h264.ring(), fragments, () -> new Fragmenter(fragments.ring()));
+    private final Streams streams = new Streams(this::start);
     private final StatusBoard board;
     private final StallWatch stallWatch;
 
@@ -68,8 +45,6 @@ public final class Capture implements AutoCloseable {
     private volatile boolean closed;
     private boolean waitNoLonger;
     private volatile FrameGrid grid;
-    /** Pictures that were broken before one that was thinned out; only touched by the capture's thread. */
-    private int lostAndThinned;
 
     /** A capture that opens {@code source} when somebody reads it. */
     public static Capture of(Source source, CaptureWishes wishes) {
@@ -80,24 +55,23 @@ public final class Capture implements AutoCloseable {
         this.source = source;
         this.wishes = wishes;
         this.grid = new FrameGrid(wishes.framesPerSecond());
-        this.board = new StatusBoard(wishes.framesPerSecond(), this::encoding);
+        this.board = new StatusBoard(wishes.framesPerSecond(), streams::encoding);
         this.stallWatch = new StallWatch(board);
-        keep(Duration.ZERO);
     }
 
     /** Each picture as a JPEG: the camera's own, or made for it, once for all. */
     public PacketStream jpeg() {
-        return jpeg;
+        return streams.jpeg();
     }
 
     /** Each picture as H.264: the camera's own, or made for it, once for all. */
     public PacketStream h264() {
-        return h264;
+        return streams.h264();
     }
 
     /** Each picture of {@link #h264()} as a fragment of a live MP4, made once for all. */
     public PacketStream fragments() {
-        return fragments;
+        return streams.fragments();
     }
 
     /** What the capture does now, with the frame rate measured now. */
@@ -132,12 +106,7 @@ public final class Capture implements AutoCloseable {
      * costs memory: three megabytes a second are the bound, in which raw pictures last for a moment only (see {@link Feed}).
      */
     public void keep(Duration preRoll) {
-        long micros = TimeUnit.NANOSECONDS.toMicros(preRoll.plus(MARGIN).toNanos());
-        long bytes = preRoll.plus(MARGIN).toSeconds() * BYTES_A_SECOND;
-        camera.hold(bytes, micros);
-        jpeg.ring().hold(bytes, micros);
-        h264.ring().hold(bytes, micros + TimeUnit.SECONDS.toMicros(LONGEST_GOP.toSeconds()));
-        fragments.ring().hold(MARGIN.toSeconds() * BYTES_A_SECOND, TimeUnit.SECONDS.toMicros(MARGIN.toSeconds()));
+        streams.keep(preRoll);
     }
 
     /** Ends a wait between two attempts. */
@@ -160,13 +129,7 @@ public final class Capture implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        toJpeg.close();
-        toH264.close();
-        toFragments.close();
-    }
-
-    private Encoding encoding() {
-        return new Encoding(encoders.words(), jpeg.problem() != null ? jpeg.problem() : h264.problem());
+        streams.close();
     }
 
     /** Ends what it stands for when it is closed. */
@@ -248,12 +211,7 @@ public final class Capture implements AutoCloseable {
             connection = null;
             thread = null;
             stallWatch.stop();
-            camera.clear();
-            jpeg.ring().clear();
-            h264.ring().clear();
-            fragments.ring().clear();
-            jpeg.problem(null);
-            h264.problem(null);
+            streams.clear();
             board.off();
             return null;
         } finally {
@@ -262,7 +220,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private boolean wanted() {
-        return !closed && (jpeg.wanted() || h264.wanted());
+        return !closed && streams.wanted();
     }
 
     /** Reads until the connection ends; the answer says why in a sentence, or is null where nobody wants it any more. */
@@ -296,28 +254,14 @@ public final class Capture implements AutoCloseable {
         }
     }
 
-    private void publish(Packet given) {
-        board.pictureGiven(given);
-        StreamFormat format = given.format();
-        if (format.standAlone() && !grid.keeps(given.ptsMicros())) {
-            lostAndThinned += given.lostBefore();
+    private void publish(Packet packet) {
+        board.pictureGiven(packet);
+        if (packet.format().standAlone() && !grid.keeps(packet.ptsMicros())) {
+            streams.leaveOut(packet);
             return;
         }
-        Packet packet = given.afterLosing(lostAndThinned);
-        lostAndThinned = 0;
         board.pictureKept(packet);
-        camera.publish(packet);
-        if (format.jpeg()) {
-            jpeg.ring().publish(packet);
-        } else {
-            toJpeg.runIfWanted();
-        }
-        if (format.plainH264()) {
-            h264.ring().publish(packet);
-        } else {
-            toH264.runIfWanted();
-        }
-        toFragments.runIfWanted();
+        streams.publish(packet);
     }
 
     /**
