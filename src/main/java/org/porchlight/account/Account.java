@@ -1,6 +1,7 @@
 package org.porchlight.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -11,13 +12,16 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("member")
 record Account(
-        @Id long id, String username, String nameKey, String passwordHash, Role role, State state, Instant createdAt) {
+        @Id long id,
+        String username,
+        String nameKey,
+        String passwordHash,
+        Role role,
+        State state,
+        Instant createdAt,
+        @Nullable Instant seenAt) {
 
     Member member() {
-        return new Member(id, username, role, state, createdAt);
-    }
-
-    Account allowed() {
-        return new Account(id, username, nameKey, passwordHash, role, State.ACTIVE, createdAt);
+        return new Member(id, username, role, state, createdAt, seenAt);
     }
 }

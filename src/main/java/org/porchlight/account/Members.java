@@ -1,18 +1,18 @@
 package org.porchlight.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.account.MemberChanged.Change;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** The people of the house: who may sign in, and who asks to. Safe for any thread. */
+/** The people of the house: who they are, and how they become some. Safe for any thread. */
 @Service
 public class Members {
     /** Labels of the sign-up's fields, as they stand in the page and in {@link Problem#field()}. */
@@ -21,19 +21,35 @@ public class Members {
             REPEAT_PASSWORD = "Repeat password",
             SETUP_CODE = "Setup code";
 
-    private static final int SHORTEST_PASSWORD = 8;
-    /** bcrypt reads no further. */
-    private static final int LONGEST_PASSWORD_BYTES = 72;
+    /** So many may wait to be let in: nobody fills the disk, or an owner's page, with them. */
+    static final int MOST_WAITING = 20;
+
+    private static final String TAKEN = "This name is taken. Choose another one.";
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final SetupCode setupCode;
+    private final SignUpRules rules;
+    private final Throttle throttle;
+    private final CurrentMember me;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Members(Accounts accounts, PasswordEncoder passwords, SetupCode setupCode, Clock clock) {
+    Members(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            SetupCode setupCode,
+            SignUpRules rules,
+            CurrentMember me,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.setupCode = setupCode;
+        this.rules = rules;
+        this.throttle = new Throttle(clock);
+        this.me = me;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,23 +59,26 @@ public class Members {
     }
 
     /**
-     * Makes an account: the first one is the owner's and needs the setup code, every later one waits to be let in.
+     * Makes an account: the first one is the owner's and needs the setup code; later ones are in with an invitation, or wait to
+     * be let in where the owners want it so.
      *
-     * @param typedCode what was typed as setup code; empty where none was asked for
+     * @param proof the setup code or the invitation; empty where neither was asked for
      * @throws InvalidInput with a sentence for each wrong field; nothing was made then
      */
-    public Member signUp(String username, String password, String repeat, String typedCode) throws InvalidInput {
-        Username name = Username.of(username);
+    public Member signUp(String username, String password, String repeat, String proof) throws InvalidInput {
+        String network = Throttle.network(Visitor.current().address());
+        slowDown(network);
         boolean first = none();
+        if (!first) {
+            refuseWhoMayNot(proof);
+        }
+        Username name = Username.of(username);
         List<Problem> problems = new ArrayList<>();
         name.problem()
-                .or(() -> accounts.findByNameKey(name.key()).map(taken -> "This name is taken. Choose another one."))
+                .or(() -> accounts.findByNameKey(name.key()).map(taken -> TAKEN))
                 .ifPresent(sentence -> problems.add(new Problem(USERNAME, sentence)));
-        problemOf(password).ifPresent(sentence -> problems.add(new Problem(PASSWORD, sentence)));
-        if (!password.equals(repeat)) {
-            problems.add(new Problem(REPEAT_PASSWORD, "The two passwords differ. Type the same one twice."));
-        }
-        if (first && !setupCode.matches(typedCode)) {
+        problems.addAll(Passwords.problems(password, repeat, PASSWORD, REPEAT_PASSWORD));
+        if (first && !setupCode.matches(proof)) {
             problems.add(new Problem(
                     SETUP_CODE,
                     "This is not the code. It stands where Porchlight was started, and is new with every start."));
@@ -67,23 +86,61 @@ public class Members {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return add(name, passwords.encode(password));
+        Member member = add(name, passwords.encode(password), proof);
+        throttle.forgive(network);
+        events.publishEvent(new MemberChanged(me.find().orElse(null), member, Change.SIGNED_UP));
+        return member;
     }
 
-    /** One at a time, so that of two people who sign up first only one is the owner. */
-    private synchronized Member add(Username name, String passwordHash) throws InvalidInput {
+    private void slowDown(String network) throws InvalidInput {
+        try {
+            if (!network.isEmpty()) {
+                throttle.attempt(network);
+            }
+        } catch (TooManyAttempts e) {
+            throw new InvalidInput(USERNAME, e.sentence());
+        }
+    }
+
+    /** Before anything is said about the names that there are. */
+    private void refuseWhoMayNot(String proof) throws InvalidInput {
+        SignUpMode mode = rules.mode();
+        if (mode == SignUpMode.CLOSED) {
+            throw new InvalidInput(USERNAME, "Nobody can sign up here just now. Ask an owner.");
+        }
+        if (rules.invites(proof)) {
+            return;
+        }
+        if (mode == SignUpMode.INVITATION) {
+            throw new InvalidInput(
+                    USERNAME, "This invitation has been used, or is older than a day. Ask an owner for another one.");
+        }
+        if (accounts.countByState(State.WAITING) >= MOST_WAITING) {
+            throw new InvalidInput(
+                    USERNAME, "Too many people wait to be let in already. Ask an owner to look at them.");
+        }
+    }
+
+    /** One at a time, so that of two people who sign up first only one is the owner, and no more wait than may. */
+    private synchronized Member add(Username name, String passwordHash, String proof) throws InvalidInput {
         if (accounts.findByNameKey(name.key()).isPresent()) {
-            throw new InvalidInput(USERNAME, "This name is taken. Choose another one.");
+            throw new InvalidInput(USERNAME, TAKEN);
         }
         boolean first = none();
+        boolean in = first;
+        if (!first) {
+            refuseWhoMayNot(proof);
+            in = rules.take(proof);
+        }
         return accounts.save(new Account(
                         0,
                         name.text(),
                         name.key(),
                         passwordHash,
                         first ? Role.OWNER : Role.MEMBER,
-                        first ? State.ACTIVE : State.WAITING,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                        in ? State.ACTIVE : State.WAITING,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        null))
                 .member();
     }
 
@@ -104,33 +161,9 @@ public class Members {
         return accounts.findById(id).map(Account::member);
     }
 
-    /** The first owner: whoever has to let others in. */
+    /** The first owner who can sign in: whoever has to let others in. */
     public Optional<Member> firstOwner() {
-        return accounts.findFirstByRoleOrderById(Role.OWNER).map(Account::member);
-    }
-
-    /** Lets somebody in who waits; nothing happens when they do not. */
-    public synchronized void allow(long id) {
-        accounts.findById(id).filter(Members::waits).map(Account::allowed).ifPresent(accounts::save);
-    }
-
-    /** Removes the account of somebody who waits, never that of a member. */
-    public synchronized void refuse(long id) {
-        accounts.findById(id).filter(Members::waits).ifPresent(accounts::delete);
-    }
-
-    private static boolean waits(Account account) {
-        return account.state() == State.WAITING;
-    }
-
-    private static Optional<String> problemOf(String password) {
-        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            return Optional.of("Choose a password of at least " + SHORTEST_PASSWORD + " characters.");
-        }
-        if (password.getBytes(UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            return Optional.of("Choose a shorter password: at most " + LONGEST_PASSWORD_BYTES
-                    + " letters and digits; other characters count twice or more.");
-        }
-        return Optional.empty();
+        return accounts.findFirstByRoleAndStateOrderById(Role.OWNER, State.ACTIVE)
+                .map(Account::member);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
@@ -12,17 +11,17 @@ import org.springframework.stereotype.Component;
 /** Tells the house that somebody signs out, while their session is still there. */
 @Component
 class SignOutHandler implements LogoutHandler {
-    private final ApplicationEventPublisher events;
+    private final OpenSessions sessions;
 
-    SignOutHandler(ApplicationEventPublisher events) {
-        this.events = events;
+    SignOutHandler(OpenSessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
         HttpSession session = request.getSession(false);
-        if (session != null && who != null && who.getPrincipal() instanceof SignedIn signedIn) {
-            events.publishEvent(new SignedOut(signedIn.member().id(), session.getId()));
+        if (session != null) {
+            sessions.signedOut(session.getId());
         }
     }
 }

@@ -4,5 +4,7 @@ package org.porchlight.account;
 public enum State {
     /** Signed up; an owner has not let them in yet. */
     WAITING,
-    ACTIVE
+    ACTIVE,
+    /** An owner shut them out; an owner can let them in again. */
+    DISABLED
 }

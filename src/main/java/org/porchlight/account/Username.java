@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Optional;
+import org.porchlight.settings.PlainText;
 
 /**
  * A name as a person wrote it, trimmed and in one Unicode form. Any writing is welcome; what looks like markup is text.
@@ -20,6 +21,16 @@ record Username(String text) {
         return Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
+    /** As it may be shown and stored whatever was typed: without what cannot be seen, and not too long. */
+    String visible() {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints()
+                .filter(codePoint -> !PlainText.invisible(codePoint))
+                .limit(LONGEST)
+                .forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
     Optional<String> problem() {
         if (text.isEmpty()) {
             return Optional.of("Enter a name.");
@@ -27,22 +38,9 @@ record Username(String text) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             return Optional.of("Choose a name of at most " + LONGEST + " characters.");
         }
-        if (text.codePoints().anyMatch(Username::invisible) || key().isBlank()) {
+        if (text.codePoints().anyMatch(PlainText::invisible) || key().isBlank()) {
             return Optional.of("Choose a name without invisible characters.");
         }
         return Optional.empty();
-    }
-
-    /** Control, format (zero-width, writing direction), line and paragraph separators, halves of characters. */
-    private static boolean invisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 }

@@ -15,6 +15,8 @@ import org.porchlight.media.Source;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
+import org.porchlight.settings.OwnersOnly;
+import org.porchlight.settings.PlainText;
 import org.porchlight.settings.SettingsChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -113,7 +115,7 @@ public class Cameras {
         String name = wanted.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             problems.add(new Problem(CAMERA_NAME, "Enter a name of 1 to " + LONGEST_NAME + " characters."));
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
+        } else if (name.codePoints().anyMatch(PlainText::invisible)) {
             problems.add(new Problem(CAMERA_NAME, "A name has letters, digits and signs on one line."));
         }
         problemOfSource(wanted).ifPresent(sentence -> problems.add(new Problem(SOURCE, sentence)));
@@ -128,6 +130,7 @@ public class Cameras {
      *
      * @throws InvalidInput when something cannot be taken; nothing is changed then
      */
+    @OwnersOnly
     public synchronized Camera save(Camera wanted) throws InvalidInput {
         Running found = get(wanted.id());
         List<Problem> problems = problems(wanted);

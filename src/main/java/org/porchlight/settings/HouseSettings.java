@@ -83,6 +83,7 @@ public class HouseSettings {
      * @return what is now in force
      * @throws InvalidInput when something cannot be taken; nothing is changed then
      */
+    @OwnersOnly
     public Settings save(Settings wanted) throws InvalidInput {
         List<Problem> problems = problems(wanted);
         if (!problems.isEmpty()) {

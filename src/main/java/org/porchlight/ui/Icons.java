@@ -25,7 +25,8 @@ enum Icons {
     CLOCK,
     BARS,
     RETRY,
-    RECORD;
+    RECORD,
+    MORE;
 
     /** A new component that shows this icon. */
     SvgIcon create() {

@@ -38,6 +38,7 @@ import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureStatus;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.RecordingNow;
+import org.porchlight.viewing.Disconnections;
 import org.porchlight.viewing.EndReason;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.Viewings;
@@ -57,6 +58,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     private final transient Viewings viewings;
     private final transient Cameras cameras;
     private final transient LiveNews news;
+    private final transient CurrentMember who;
     private final transient Clock clock;
     private final transient ZoneId zone;
     private final transient Member member;
@@ -65,7 +67,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     private final Image picture = new Image();
     private final Span cameraName = new Span();
     private final Span state = new Span();
-    private final Watchers watchers = new Watchers();
+    private final Watchers watchers;
     private final Span rate = new Span();
     private final Span demo = new Span(" · Demo picture");
     private final Div connection = new Div(Icons.BARS.create(), new Span(rate, demo));
@@ -82,13 +84,22 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     private @Nullable String refused;
     private List<Capture.Subscription> subscriptions = List.of();
 
-    LiveView(Viewings viewings, Cameras cameras, LiveNews news, CurrentMember who, Clock clock, ZoneId zone) {
+    LiveView(
+            Viewings viewings,
+            Disconnections disconnections,
+            Cameras cameras,
+            LiveNews news,
+            CurrentMember who,
+            Clock clock,
+            ZoneId zone) {
         this.viewings = viewings;
         this.cameras = cameras;
         this.news = news;
         this.clock = clock;
         this.zone = zone;
+        this.who = who;
         member = who.get();
+        watchers = new Watchers(other -> disconnections.disconnect(other.id()));
         lost = new LostPanel(() -> cameras.capture(cameraId).tryNow(), member.owner());
         addClassName("pl-live");
         picture.addClassName("pl-picture");
@@ -219,7 +230,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
      */
     @ClientCallable
     Beat alive() {
-        if (!viewings.renew(viewingId) && !disconnected) {
+        if (!viewings.renew(viewingId) && !disconnected && who.find().isPresent()) {
             watch();
         }
         Instant now = clock.instant();

@@ -99,7 +99,11 @@ class LogCells {
     }
 
     Component note(LogEntry entry) {
-        return new NoteEditor(entry, notes);
+        if (actions.mayChange(entry)) {
+            return new NoteEditor(entry, notes);
+        }
+        String note = entry.viewing().note();
+        return line(note == null ? "" : note);
     }
 
     Component buttons(LogEntry entry) {
@@ -110,7 +114,7 @@ class LogCells {
             watch.addClickListener(click -> actions.watch(entry));
             buttons.add(watch, download(entry));
         }
-        if (!entry.viewing().isOpen()) {
+        if (!entry.viewing().isOpen() && actions.mayChange(entry)) {
             Button delete = button("Delete", Icons.TRASH);
             delete.addClickListener(click -> actions.delete(entry));
             buttons.add(delete);

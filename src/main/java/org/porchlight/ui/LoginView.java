@@ -1,19 +1,24 @@
 package org.porchlight.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.login.LoginForm;
-import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Map;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Members;
+import org.porchlight.account.SessionEnded.Why;
+import org.porchlight.account.SignUpMode;
+import org.porchlight.account.SignUpRules;
+import org.porchlight.account.TooManyAttempts;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 
 /** Where everybody signs in. Before there is anybody, the way to the first account. */
@@ -21,61 +26,61 @@ import org.springframework.security.web.WebAttributes;
 @PageTitle("Sign in – Porchlight")
 @AnonymousAllowed
 public class LoginView extends DoorPage implements BeforeEnterObserver {
+    /** The parameter that says why the session before has ended. */
+    static final String ENDED = "ended";
+
     private static final String WRONG = "That name and password do not match.";
+
+    private static final Map<String, String> ENDS = Map.of(
+            Why.SIGNED_OUT_ELSEWHERE.name(), "You were signed out from another device.",
+            Why.PASSWORD_CHANGED.name(), "Your password was changed. Sign in with the new one.",
+            Why.BY_OWNER.name(), "An owner ended your access.");
 
     private final Members members;
     private final CurrentMember me;
-    private final LoginForm form = new LoginForm();
+    private final SignInForm form = new SignInForm();
 
-    LoginView(Members members, CurrentMember me) {
+    LoginView(Members members, SignUpRules rules, CurrentMember me) {
         this.members = members;
         this.me = me;
         say("Welcome home", "Sign in to see the front door.");
-        form.setAction("login");
-        form.setForgotPasswordButtonVisible(false);
-        form.setI18n(texts());
-        Paragraph others = new Paragraph("New here? ");
-        others.add(new RouterLink("Sign up", SignUpView.class));
+        offer(form, others(rules.mode()));
+    }
+
+    private static Paragraph others(SignUpMode mode) {
+        Paragraph others =
+                new Paragraph(mode == SignUpMode.APPROVAL ? "New here? " : "New here? Ask an owner to invite you.");
+        if (mode == SignUpMode.APPROVAL) {
+            others.add(new RouterLink("Sign up", SignUpView.class));
+        }
+        others.setVisible(mode != SignUpMode.CLOSED);
         others.addClassName("pl-door-alt");
-        offer(form, others);
+        return others;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters parameters = event.getLocation().getQueryParameters();
         if (members.none()) {
             event.forwardTo(SignUpView.class);
         } else if (me.find().isPresent()) {
             event.forwardTo("");
-        } else if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
-            form.showErrorMessage(why(), "");
+        } else if (parameters.getParameters().containsKey("error")) {
+            form.say(why());
+        } else {
+            parameters.getSingleParameter(ENDED).map(ENDS::get).ifPresent(form::say);
         }
     }
 
-    /** Only whoever gave the right password is told that they wait. */
+    /** Only whoever gave the right password is told more than that it did not work. */
     private static String why() {
         WrappedSession session = VaadinSession.getCurrent().getSession();
         return session != null
                         && session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
-                                instanceof DisabledException waiting
-                        && waiting.getMessage() != null
-                ? waiting.getMessage()
+                                instanceof AuthenticationException failed
+                        && (failed instanceof DisabledException || failed instanceof TooManyAttempts)
+                        && failed.getMessage() != null
+                ? failed.getMessage()
                 : WRONG;
-    }
-
-    private static LoginI18n texts() {
-        LoginI18n.Form form = new LoginI18n.Form();
-        form.setTitle("");
-        form.setUsername(Members.USERNAME);
-        form.setPassword(Members.PASSWORD);
-        form.setSubmit("Sign in");
-        LoginI18n.ErrorMessage error = new LoginI18n.ErrorMessage();
-        error.setTitle(WRONG);
-        error.setMessage("");
-        error.setUsername("Enter your name.");
-        error.setPassword("Enter your password.");
-        LoginI18n texts = new LoginI18n();
-        texts.setForm(form);
-        texts.setErrorMessage(error);
-        return texts;
     }
 }

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.account.Member;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.viewing.LogEntry;
@@ -51,6 +53,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
 
     private final transient ViewingLog viewings;
     private final transient LogNews news;
+    private final transient Member self;
     private final LogWords words;
     private final LogFilterBar bar;
     private final LogGrid grid = new LogGrid();
@@ -65,9 +68,10 @@ class LogsView extends Div implements LogActions, NoteSaver {
     private LogFilter filter;
     private @Nullable Registration listening;
 
-    LogsView(ViewingLog viewings, LogNews news, Clock clock, ZoneId zone) {
+    LogsView(ViewingLog viewings, LogNews news, CurrentMember me, Clock clock, ZoneId zone) {
         this.viewings = viewings;
         this.news = news;
+        self = me.get();
         words = new LogWords(clock, zone);
         bar = new LogFilterBar(words, chosen -> refresh());
         filter = bar.filter();
@@ -178,6 +182,11 @@ class LogsView extends Div implements LogActions, NoteSaver {
                     + (to == null ? "" : " to " + words.longDay(to));
         }
         return who + when;
+    }
+
+    @Override
+    public boolean mayChange(LogEntry entry) {
+        return self.owner() || entry.viewing().memberId() == self.id();
     }
 
     @Override

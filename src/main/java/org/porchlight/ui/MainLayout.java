@@ -1,6 +1,9 @@
 package org.porchlight.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,8 +12,14 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.account.Members;
 
 /**
  * The frame of every page for members: a rail on a desk, a bar at the foot of a phone. Both are there at any time; the
@@ -19,10 +28,17 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 public class MainLayout extends AppLayout {
 
-    private final AuthenticationContext authentication;
+    private final transient AuthenticationContext authentication;
+    private final transient Members members;
+    private final transient PeopleNews news;
+    private final List<Span> waiting = new ArrayList<>();
+    private final List<Span> announcements = new ArrayList<>();
+    private @Nullable Registration listening;
 
-    MainLayout(AuthenticationContext authentication) {
+    MainLayout(AuthenticationContext authentication, Members members, PeopleNews news) {
         this.authentication = authentication;
+        this.members = members;
+        this.news = news;
         addToDrawer(rail());
         addToNavbar(true, tabbar());
     }
@@ -30,13 +46,14 @@ public class MainLayout extends AppLayout {
     private Component rail() {
         Image brand = new Image("favicon.svg", "Porchlight");
         brand.addClassName("pl-brand");
-        Div rail = new Div(brand, links(), whoAmI(), signOut());
+        Div rail = new Div(
+                brand, links(), account(authentication.getPrincipalName().orElse("")), signOut(), announcement());
         rail.addClassName("pl-rail");
         return rail;
     }
 
     private Component tabbar() {
-        Div bar = new Div(links(), signOut());
+        Div bar = new Div(links(), account("Account"), signOut(), announcement());
         bar.addClassName("pl-tabbar");
         return bar;
     }
@@ -48,18 +65,41 @@ public class MainLayout extends AppLayout {
         links.addItem(
                 new SideNavItem("Live", "", Icons.VIDEO.create()),
                 new SideNavItem("Logs", "logs", Icons.HISTORY.create()));
-        if (authentication.hasRole("OWNER")) {
+        if (isOwner()) {
+            links.addItem(people());
             links.addItem(new SideNavItem("Settings", "settings", Icons.SLIDERS.create()));
         }
         return links;
     }
 
-    private Component whoAmI() {
+    /** The number on the link, for those who do not see it; said when somebody asks to come in. */
+    private Span announcement() {
+        Span announcement = new Span();
+        announcement.addClassName("pl-hidden");
+        announcement.getElement().setAttribute("role", "status");
+        announcements.add(announcement);
+        return announcement;
+    }
+
+    /** With the number of those who wait to be let in. */
+    private SideNavItem people() {
+        SideNavItem people = new SideNavItem("People", "people", Icons.USERS.create());
+        Span count = new Span();
+        count.addClassName("pl-nav-count");
+        count.getElement().setAttribute("aria-hidden", "true");
+        waiting.add(count);
+        people.setSuffixComponent(count);
+        return people;
+    }
+
+    private Component account(String words) {
         String username = authentication.getPrincipalName().orElse("");
-        Div who = new Div(new Initials(username), new Span(username));
-        who.addClassName("pl-who-am-i");
-        who.getElement().setAttribute("title", username);
-        return who;
+        RouterLink account = new RouterLink();
+        account.setRoute(AccountView.class);
+        account.add(new Initials(username), new Span(words));
+        account.addClassName("pl-who-am-i");
+        account.getElement().setAttribute("title", username).setAttribute("aria-label", "Account of " + username);
+        return account;
     }
 
     private Button signOut() {
@@ -67,5 +107,39 @@ public class MainLayout extends AppLayout {
         signOut.addThemeVariants(ButtonVariant.TERTIARY);
         signOut.addClassName("pl-sign-out");
         return signOut;
+    }
+
+    private boolean isOwner() {
+        return authentication.hasRole("OWNER");
+    }
+
+    private void countWaiting() {
+        int count = members.waiting().size();
+        waiting.forEach(badge -> {
+            badge.setText(String.valueOf(count));
+            badge.setVisible(count > 0);
+        });
+        String sentence =
+                count == 0 ? "" : count == 1 ? "1 person waits to be let in." : count + " people wait to be let in.";
+        announcements.forEach(announcement -> announcement.setText(sentence));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        if (isOwner()) {
+            UI ui = attach.getUI();
+            listening = news.subscribe(ui.accessLater(this::countWaiting, () -> {})::run);
+            countWaiting();
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        super.onDetach(detach);
+        if (listening != null) {
+            listening.remove();
+            listening = null;
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever pressed a button that it failed, and the log why. */
@@ -22,13 +23,17 @@ class Mishaps implements VaadinServiceInitListener {
     }
 
     private static void tell(ErrorEvent mishap) {
-        log.error("A page failed", mishap.getThrowable());
-        UI ui = UI.getCurrent();
-        if (ui != null) {
-            Notification.show(
-                            "That did not work: something went wrong on the server. Its log says what.",
-                            6000,
-                            Notification.Position.BOTTOM_CENTER)
+        if (mishap.getThrowable() instanceof AccessDeniedException) {
+            show("Only owners can do that.");
+        } else {
+            log.error("A page failed", mishap.getThrowable());
+            show("That did not work: something went wrong on the server. Its log says what.");
+        }
+    }
+
+    private static void show(String sentence) {
+        if (UI.getCurrent() != null) {
+            Notification.show(sentence, 6000, Notification.Position.BOTTOM_CENTER)
                     .addThemeVariants(NotificationVariant.ERROR);
         }
     }

@@ -17,14 +17,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.account.Members;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Capture;
@@ -33,7 +31,7 @@ import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.porchlight.settings.Settings;
 
-/** What an owner can change: the camera, recording, and who may come in. Takes effect at once. */
+/** What an owner can change: the camera and recording. Takes effect at once. */
 @Route(value = "settings", layout = MainLayout.class)
 @PageTitle("Settings – Porchlight")
 @RolesAllowed("OWNER")
@@ -44,7 +42,6 @@ public class SettingsView extends Div {
 
     private final transient HouseSettings settings;
     private final transient Cameras cameras;
-    private final transient Members members;
 
     private final SettingsFields fields = new SettingsFields(this::countChanges);
 
@@ -52,7 +49,6 @@ public class SettingsView extends Div {
     private final Paragraph sourceInUse = outcome();
     private final Paragraph rate = outcome();
     private final Paragraph encoder = outcome();
-    private final Span waiting = new Span();
     private final Span changes = new Span();
     private final Button discard = new Button("Discard", click -> show(held()));
     private final Div saveBar = new Div();
@@ -60,17 +56,14 @@ public class SettingsView extends Div {
     private SettingsDraft shown;
     private transient Capture.@Nullable Subscription status;
 
-    SettingsView(HouseSettings settings, Cameras cameras, Members members, ZoneId zone) {
+    SettingsView(HouseSettings settings, Cameras cameras) {
         this.settings = settings;
         this.cameras = cameras;
-        this.members = members;
         addClassNames("pl-page", "pl-settings");
         state.addClassName("pl-badge");
-        waiting.addClassNames("pl-badge", "kept");
         shown = held();
         fields.fill(shown);
-        Div cards = new Div(
-                cameraCard(), recordingCard(), new PeopleCard(members, zone, this::countWaiting), setUpSaveBar());
+        Div cards = new Div(cameraCard(), recordingCard(), setUpSaveBar());
         Div body = new Div(sections(), cards);
         body.addClassName("pl-settings-body");
         Div head = new Div(new H1("Settings"));
@@ -144,12 +137,8 @@ public class SettingsView extends Div {
     }
 
     private Nav sections() {
-        Nav nav = new Nav(
-                section("camera", Icons.VIDEO, "Camera"),
-                section("recording", Icons.RECORD, "Recording"),
-                section("people", Icons.USERS, "People"));
+        Nav nav = new Nav(section("camera", Icons.VIDEO, "Camera"), section("recording", Icons.RECORD, "Recording"));
         nav.getElement().setAttribute("aria-label", "Sections");
-        nav.getChildren().toList().getLast().getElement().appendChild(waiting.getElement());
         return nav;
     }
 
@@ -246,12 +235,6 @@ public class SettingsView extends Div {
         discard.setVisible(count > 0);
         saveBar.setClassName("changed", count > 0);
         saveBar.removeClassName("wrong");
-    }
-
-    private void countWaiting() {
-        int count = members.waiting().size();
-        waiting.setText(String.valueOf(count));
-        waiting.setVisible(count > 0);
     }
 
     /** Says what came of the settings. Leaves the fields alone: somebody may be typing. */

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -18,14 +20,19 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
+import org.porchlight.account.SignUpRules;
 import org.porchlight.settings.InvalidInput;
 
-/** Makes an account: the first one with the setup code, every later one waits to be let in. */
+/** Makes an account: the first one with the setup code, every later one as the owners want it, and says how that is. */
 @Route(value = "signup", autoLayout = false)
 @PageTitle("Sign up – Porchlight")
 @AnonymousAllowed
-public class SignUpView extends DoorPage {
+public class SignUpView extends DoorPage implements BeforeEnterObserver {
+    /** The parameter that carries an invitation. */
+    static final String INVITATION = "invitation";
+
     private final Members members;
+    private final SignUpRules rules;
     private final TextField setupCode = new TextField(Members.SETUP_CODE);
     private final TextField username = new TextField(Members.USERNAME);
     private final PasswordField password = new PasswordField(Members.PASSWORD);
@@ -35,48 +42,82 @@ public class SignUpView extends DoorPage {
             .at(Members.USERNAME, username)
             .at(Members.PASSWORD, password)
             .at(Members.REPEAT_PASSWORD, repeat);
+    private String invitation = "";
 
-    SignUpView(Members members) {
+    SignUpView(Members members, SignUpRules rules) {
         this.members = members;
-        boolean first = members.none();
+        this.rules = rules;
         addClassName("short");
-        if (first) {
-            say(
-                    "Hello, and welcome",
-                    "Porchlight shows your front door to the people at home, and to nobody else. Nothing leaves your"
-                            + " network. You are the first one here, so you will look after it.");
-        } else {
-            say("Sign up", "Then somebody who looks after the front door has to let you in.");
-        }
         setupCode.setHelperText("It stands where Porchlight was started.");
         setupCode.setAutocomplete(Autocomplete.OFF);
         setupCode.addClassName("pl-code");
-        setupCode.setVisible(first);
         username.setAutocomplete(Autocomplete.USERNAME);
         username.setAutocapitalize(Autocapitalize.NONE);
         password.setHelperText("At least 8 characters. A short sentence is good.");
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         repeat.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        (first ? setupCode : username).setAutofocus(true);
+    }
 
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        invitation = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(INVITATION)
+                .orElse("");
+        if (members.none()) {
+            say(
+                    "Hello, and welcome",
+                    "Porchlight shows your front door to the people at home, and to nobody else. Nothing leaves your"
+                            + " network. You are the first one here, so you will look after it.");
+            offer(form(true));
+        } else if (rules.invites(invitation)) {
+            say("You are invited", "Choose a name and a password, and you are in.");
+            offer(form(false), toSignIn());
+        } else {
+            offerAsOwnersWantIt();
+        }
+    }
+
+    private void offerAsOwnersWantIt() {
+        if (!invitation.isEmpty()) {
+            say(
+                    "This invitation works no longer",
+                    "It has been used, or is older than a day. Ask an owner for another one.");
+            offer(toSignIn());
+            return;
+        }
+        switch (rules.mode()) {
+            case CLOSED -> say("Sign-up is closed", "Nobody can sign up here just now. Ask an owner.");
+            case INVITATION ->
+                say("By invitation only", "To sign up, ask an owner for a link. It works once, for a day.");
+            case APPROVAL -> {
+                say("Sign up", "Then somebody who looks after the front door has to let you in.");
+                offer(form(false));
+            }
+        }
+        offer(toSignIn());
+    }
+
+    private Component form(boolean first) {
+        setupCode.setVisible(first);
+        (first ? setupCode : username).setAutofocus(true);
         Button signUp = new Button("Sign up", click -> signUp());
         signUp.addThemeVariants(ButtonVariant.PRIMARY);
         signUp.addThemeName("large");
         signUp.addClickShortcut(Key.ENTER);
-
         Div form = new Div(setupCode, username, password, repeat, signUp);
         form.addClassName("pl-door-form");
-        offer(form);
-        if (!first) {
-            offer(toSignIn());
-        }
+        return form;
     }
 
     private void signUp() {
         problems.clear();
         try {
-            Member member =
-                    members.signUp(username.getValue(), password.getValue(), repeat.getValue(), setupCode.getValue());
+            Member member = members.signUp(
+                    username.getValue(),
+                    password.getValue(),
+                    repeat.getValue(),
+                    setupCode.isVisible() ? setupCode.getValue() : invitation);
             VaadinSession.getCurrent().setAttribute(SignedUpView.Newcomer.class, new SignedUpView.Newcomer(member));
             UI.getCurrent().navigate(SignedUpView.class);
         } catch (InvalidInput invalid) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.porchlight.account.Member;
+import org.porchlight.account.State;
 
 /** Confirms a sign-up, in the browser that it was made in, and says what comes next. */
 @Route(value = "signup/done", autoLayout = false)
@@ -31,18 +32,25 @@ public class SignedUpView extends DoorPage implements BeforeEnterObserver {
             say(
                     "Your account is made, " + name,
                     "The porch light is on. You look after the front door: you choose the camera, and let others in.");
-            Anchor signIn = new Anchor("login", "Sign in");
-            signIn.addClassName("pl-door-go");
-            offer(signIn);
+            offer(signIn());
+        } else if (newcomer.member().state() == State.ACTIVE) {
+            say("Your account is made, " + name, "You were expected. Sign in to see the front door.");
+            offer(signIn());
         } else {
             say(
                     "An owner has to let you in",
                     "Your account is made, " + name
-                            + ". Whoever looks after the front door sees your name on the settings"
+                            + ". Whoever looks after the front door sees your name on the people"
                             + " page, and allows it there. Then you can sign in.");
             Paragraph later = new Paragraph(new Anchor("login", "Sign in"));
             later.addClassName("pl-door-alt");
             offer(later);
         }
+    }
+
+    private static Anchor signIn() {
+        Anchor signIn = new Anchor("login", "Sign in");
+        signIn.addClassName("pl-door-go");
+        return signIn;
     }
 }

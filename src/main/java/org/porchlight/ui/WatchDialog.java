@@ -114,7 +114,7 @@ class WatchDialog extends Dialog {
         download.addClickListener(click -> new RecordingAddress(parts.get(playing)).save(UI.getCurrent()));
         Div foot = new Div(download);
         foot.addClassName("pl-watch-foot");
-        if (!viewing.isOpen()) {
+        if (!viewing.isOpen() && actions.mayChange(entry)) {
             Button delete = new Button("Delete", Icons.TRASH.create());
             delete.addClassName("pl-danger-text");
             delete.addClickListener(click -> {

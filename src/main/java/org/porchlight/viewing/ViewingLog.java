@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.account.Member;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
 import org.porchlight.settings.InvalidInput;
+import org.porchlight.settings.PlainText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,6 +30,7 @@ public class ViewingLog {
     private final ViewingRows rows;
     private final Viewings viewings;
     private final RecordingLibrary library;
+    private final CurrentMember me;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
 
@@ -35,12 +39,14 @@ public class ViewingLog {
             ViewingRows rows,
             Viewings viewings,
             RecordingLibrary library,
+            CurrentMember me,
             ApplicationEventPublisher events,
             ZoneId zone) {
         this.database = database;
         this.rows = rows;
         this.viewings = viewings;
         this.library = library;
+        this.me = me;
         this.events = events;
         this.zone = zone;
     }
@@ -101,14 +107,18 @@ public class ViewingLog {
     }
 
     /**
-     * Writes a note beside a viewing, or with nothing in it removes it.
+     * Writes a note beside a viewing, or with nothing in it removes it. Members do so beside their own, owners beside all.
      *
-     * @throws InvalidInput when it is too long, or the viewing was deleted meanwhile
+     * @throws InvalidInput when it is too long, the viewing is another's, or was deleted meanwhile
      */
     public void note(long id, @Nullable String text) throws InvalidInput {
-        String note = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        String note = text == null ? "" : PlainText.onOneLine(text);
         if (note.length() > LONGEST_NOTE) {
             throw new InvalidInput("Note", "A note can have up to " + LONGEST_NOTE + " characters.");
+        }
+        Optional<Viewing> anothers = anothers(id);
+        if (anothers.isPresent()) {
+            throw new InvalidInput("Note", onlyOwn(anothers.get(), "change this note"));
         }
         if (!rows.note(id, note.isEmpty() ? null : note)) {
             throw new InvalidInput("Note", "This viewing was deleted meanwhile.");
@@ -117,17 +127,32 @@ public class ViewingLog {
     }
 
     /**
-     * Deletes a viewing with its recordings and their files. One that is gone already is no error.
+     * Deletes a viewing with its recordings and their files. Members delete their own, owners all. One that is gone already is
+     * no error.
      *
-     * @throws CannotDelete with a sentence, when it goes on, or a file cannot be removed
+     * @throws CannotDelete with a sentence, when it is another's, goes on, or a file cannot be removed
      */
     public void delete(long id) throws CannotDelete {
+        Optional<Viewing> anothers = anothers(id);
+        if (anothers.isPresent()) {
+            throw new CannotDelete(onlyOwn(anothers.get(), "delete this viewing"));
+        }
         if (viewings.isOpen(id)) {
             throw new CannotDelete("This viewing still goes on. It can be deleted once it has ended.");
         }
         library.deleteOf(id);
         rows.delete(id);
         events.publishEvent(new ViewingDeleted(id));
+    }
+
+    /** The viewing, if whoever asks may look at it only. */
+    private Optional<Viewing> anothers(long id) {
+        Member asking = me.get();
+        return rows.find(id).filter(viewing -> !asking.owner() && viewing.memberId() != asking.id());
+    }
+
+    private static String onlyOwn(Viewing viewing, String what) {
+        return "Only " + viewing.username() + " or an owner can " + what + ".";
     }
 
     private Where where(LogFilter filter) {

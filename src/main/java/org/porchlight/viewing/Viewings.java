@@ -17,7 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.Member;
-import org.porchlight.account.SignedOut;
+import org.porchlight.account.SessionEnded;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.recording.CannotRecord;
@@ -181,10 +181,11 @@ public class Viewings implements SmartLifecycle {
     }
 
     @EventListener
-    void on(SignedOut signedOut) {
+    void on(SessionEnded session) {
+        EndReason why = session.why() == SessionEnded.Why.BY_OWNER ? EndReason.DISCONNECTED : EndReason.SIGNED_OUT;
         for (OpenViewing viewing : open.values()) {
-            if (viewing.sessionId().equals(signedOut.sessionId())) {
-                end(viewing.viewing().id(), EndReason.SIGNED_OUT);
+            if (viewing.sessionId().equals(session.sessionId())) {
+                end(viewing.viewing().id(), why);
             }
         }
     }

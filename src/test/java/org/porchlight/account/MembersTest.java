@@ -26,6 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @TestHouse
+@AsMember(value = "Ana", role = Role.OWNER)
 class MembersTest {
     private static final String PASSWORD = "under the old lamp";
 
@@ -39,6 +40,9 @@ class MembersTest {
 
     @Autowired
     Members members;
+
+    @Autowired
+    People people;
 
     @Autowired
     Accounts accounts;
@@ -81,7 +85,7 @@ class MembersTest {
                 .hasMessage("Ana has to let you in.");
         assertThatThrownBy(() -> signIn("ben", "wrong password")).isInstanceOf(BadCredentialsException.class);
 
-        members.allow(ben.id());
+        people.allow(ben.id());
 
         assertThat(members.waiting()).isEmpty();
         assertThat(signIn("BEN", PASSWORD)).isEqualTo(ben.id());
@@ -92,8 +96,8 @@ class MembersTest {
         Member ana = ana();
         Member ben = members.signUp("Ben", PASSWORD, PASSWORD, "");
 
-        members.refuse(ben.id());
-        members.refuse(ana.id());
+        people.refuse(ben.id());
+        people.refuse(ana.id());
 
         assertThat(members.all()).containsExactly(ana);
         assertThatThrownBy(() -> signIn("ben", PASSWORD)).isInstanceOf(BadCredentialsException.class);

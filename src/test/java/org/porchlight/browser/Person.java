@@ -132,7 +132,7 @@ final class Person implements AutoCloseable {
 
     /** Opens the owner's page and lets everyone in who waits. */
     Person allow(String waiting) {
-        link("Settings").click();
+        link("People").click();
         assertThat(page.getByText(waiting, new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Allow")))

@@ -15,7 +15,7 @@ class MainLayoutTest extends PageTest {
     @WithMockUser(username = "Ana", roles = "OWNER")
     void anOwnerFindsEveryPage() {
         navigate(LiveView.class);
-        assertThat(links()).containsOnly(List.of("Live", "Logs", "Settings"));
+        assertThat(links()).containsOnly(List.of("Live", "Logs", "People", "Settings"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
@@ -62,6 +63,7 @@ abstract class PageTest extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseGet(() -> signUp(username));
         when(currentMember.get()).thenReturn(member);
+        when(currentMember.find()).thenReturn(Optional.of(member));
         return member;
     }
 

@@ -21,10 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.TestHouse;
 import org.porchlight.account.AsMember;
-import org.porchlight.account.Member;
-import org.porchlight.account.Members;
 import org.porchlight.account.Role;
-import org.porchlight.account.SetupCode;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.settings.HouseSettings;
@@ -50,12 +47,6 @@ class SettingsViewTest extends SpringBrowserlessTest {
 
     @Autowired
     Cameras cameras;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    SetupCode code;
 
     @Test
     void whatIsWrongStandsAtItsFieldAndNothingIsSaved() {
@@ -178,22 +169,6 @@ class SettingsViewTest extends SpringBrowserlessTest {
 
         assertThat(settings.current().framesPerSecond()).isEqualTo(7);
         assertThat(settings.current().recordingsFolder()).isEqualTo(folder.resolve("elsewhere"));
-    }
-
-    @Test
-    void whoWaitsIsLetInOrRefused() throws Exception {
-        String password = "under the old lamp";
-        members.signUp("Ana", password, password, code.display());
-        members.signUp("Ben", password, password, "");
-        members.signUp("Jo", password, password, "");
-        navigate(SettingsView.class);
-
-        test($(Button.class).withText("Allow").first()).click();
-        test($(Button.class).withText("Refuse").single()).click();
-
-        assertThat(members.waiting()).isEmpty();
-        assertThat(members.all()).extracting(Member::username).containsExactly("Ana", "Ben");
-        assertThat($(Button.class).withText("Allow").exists()).isFalse();
     }
 
     @Test

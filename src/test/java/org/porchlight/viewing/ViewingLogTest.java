@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.account.Member;
+import org.porchlight.account.Role;
+import org.porchlight.account.State;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
@@ -35,6 +40,7 @@ class ViewingLogTest {
 
     private final Viewings viewings = mock(Viewings.class);
     private final RecordingLibrary library = mock(RecordingLibrary.class);
+    private final CurrentMember me = mock(CurrentMember.class);
     private final List<Object> events = new CopyOnWriteArrayList<>();
     private TestDatabase database;
     private ViewingRows rows;
@@ -44,7 +50,8 @@ class ViewingLogTest {
     void build() {
         database = new TestDatabase(temp);
         rows = new ViewingRows(database.client(), database.template(), database.transaction());
-        log = new ViewingLog(database.client(), rows, viewings, library, events::add, BERLIN);
+        log = new ViewingLog(database.client(), rows, viewings, library, me, events::add, BERLIN);
+        when(me.get()).thenReturn(People.named(1, "Ana"));
     }
 
     @AfterEach
@@ -204,6 +211,41 @@ class ViewingLogTest {
         assertThat(rows.find(id)).isEmpty();
         assertThat(events).containsExactly(new ViewingDeleted(id));
         log.delete(id);
+    }
+
+    @Test
+    void aMemberDeletesOnlyTheirOwnAndIsToldSo() throws Exception {
+        long anas = at("2026-11-20T10:00:00", "Ana");
+        when(me.get()).thenReturn(People.named(2, "Ben"));
+
+        assertThatThrownBy(() -> log.delete(anas))
+                .isInstanceOf(CannotDelete.class)
+                .hasMessage("Only Ana or an owner can delete this viewing.");
+        assertThatThrownBy(() -> log.note(anas, "It was not me"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("Only Ana or an owner can change this note.");
+
+        verifyNoInteractions(library);
+        assertThat(rows.find(anas).orElseThrow().note()).isNull();
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void anOwnerDeletesAndAnnotatesEverybodys() throws Exception {
+        long anas = at("2026-11-20T10:00:00", "Ana");
+        when(me.get()).thenReturn(new Member(2, "Ben", Role.OWNER, State.ACTIVE, Instant.EPOCH));
+
+        log.note(anas, "The courier");
+        assertThat(rows.find(anas).orElseThrow().note()).isEqualTo("The courier");
+        log.delete(anas);
+        assertThat(rows.find(anas)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSeenIsLeftOutOfANote() throws Exception {
+        long id = at("2026-11-20T10:00:00", "Ana");
+        log.note(id, "a\u0000b\u202Ec\u200B\u001B[31m");
+        assertThat(rows.find(id).orElseThrow().note()).isEqualTo("abc[31m");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.account.Member;
-import org.porchlight.account.SignedOut;
+import org.porchlight.account.SessionEnded;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.recording.CannotRecord;
@@ -160,9 +160,17 @@ class ViewingsTest {
     void signingOutEndsTheViewingsOfThatSessionAlone() {
         Viewing here = viewings.begin(ana, DOOR, "laptop", "");
         Viewing there = viewings.begin(ana, DOOR, "phone", "");
-        viewings.on(new SignedOut(ana.id(), "laptop"));
+        viewings.on(new SessionEnded(ana, "laptop", SessionEnded.Why.SIGNED_OUT));
         assertThat(rows.find(here.id()).orElseThrow().endReason()).isEqualTo(EndReason.SIGNED_OUT);
         assertThat(viewings.isOpen(there.id())).isTrue();
+    }
+
+    @Test
+    void whoIsShutOutWatchesNoLongerAndTheLogSaysWhoseDoingItWas() {
+        Viewing viewing = viewings.begin(ben, DOOR, "phone", "");
+        viewings.on(new SessionEnded(ben, "phone", SessionEnded.Why.BY_OWNER));
+        assertThat(viewings.isOpen(viewing.id())).isFalse();
+        assertThat(rows.find(viewing.id()).orElseThrow().endReason()).isEqualTo(EndReason.DISCONNECTED);
     }
 
     @Test

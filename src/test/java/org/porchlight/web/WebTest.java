@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.porchlight.account.AsOwner;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
 import org.porchlight.account.SetupCode;
+import org.porchlight.account.SignUpRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,6 +47,9 @@ public abstract class WebTest {
     protected Members members;
 
     @Autowired
+    private SignUpRules rules;
+
+    @Autowired
     private SetupCode code;
 
     protected final HttpClient ana = browser();
@@ -61,7 +66,7 @@ public abstract class WebTest {
     void signIn() throws Exception {
         if (members.none()) {
             members.signUp("Ana", PASSWORD, PASSWORD, code.display());
-            members.allow(members.signUp("Ben", PASSWORD, PASSWORD, "").id());
+            members.signUp("Ben", PASSWORD, PASSWORD, AsOwner.call(rules::invite));
         }
         assertThat(signIn(ana, "ana", PASSWORD)).isEqualTo("/");
         assertThat(signIn(ben, "ben", PASSWORD)).isEqualTo("/");

@@ -1,0 +1,65 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.account.Member;
+import org.porchlight.account.MemberSessions;
+import org.porchlight.account.Passwords;
+
+/** A member's own account: the password, and where they are signed in. */
+@Route(value = "account", layout = MainLayout.class)
+@PageTitle("Account – Porchlight")
+@PermitAll
+@StyleSheet("settings.css")
+class AccountView extends Div {
+    private final transient PeopleNews news;
+    private final OwnSessionsCard sessions;
+    private @Nullable Registration listening;
+
+    AccountView(
+            Passwords passwords, MemberSessions sessions, PeopleNews news, CurrentMember me, Clock clock, ZoneId zone) {
+        this.news = news;
+        this.sessions = new OwnSessionsCard(sessions, new LogWords(clock, zone), AccountView::here);
+        Member self = me.get();
+        Paragraph role = new Paragraph(self.owner() ? "You look after the front door." : "You see the front door.");
+        Div head = new Div(new Div(new H1(self.username()), role));
+        head.addClassName("pl-page-head");
+        Div cards = new Div(this.sessions, new PasswordCard(passwords, AccountView::here));
+        cards.addClassName("pl-people");
+        addClassNames("pl-page", "pl-settings");
+        add(head, cards);
+    }
+
+    /** The HTTP session of this page. */
+    private static String here() {
+        return VaadinSession.getCurrent().getSession().getId();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
+        listening = news.subscribe(ui.accessLater(sessions::refresh, () -> {})::run);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (listening != null) {
+            listening.remove();
+            listening = null;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.account.CannotChange;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.account.Member;
+import org.porchlight.account.MemberSessions;
+import org.porchlight.account.Members;
+import org.porchlight.account.People;
+import org.porchlight.account.SignUpRules;
+import org.porchlight.account.State;
+import org.porchlight.viewing.Disconnections;
+import org.porchlight.viewing.Viewing;
+import org.porchlight.viewing.Viewings;
+
+/** Who may see the front door, who asks to, and who does so now. Shows each change as it happens. */
+@Route(value = "people", layout = MainLayout.class)
+@PageTitle("People – Porchlight")
+@RolesAllowed("OWNER")
+@StyleSheet("settings.css")
+class PeopleView extends Div implements PersonActions {
+    private final transient Members members;
+    private final transient People people;
+    private final transient MemberSessions sessions;
+    private final transient Viewings viewings;
+    private final transient Disconnections disconnections;
+    private final transient PeopleNews news;
+    private final long self;
+    private final PersonRows rows;
+    private final SignUpCard signUp;
+    private final Paragraph summary = new Paragraph();
+    private final SettingsCard waiting =
+            new SettingsCard("waiting", "Waiting to come in", "Let in only people you know.");
+    private final SettingsCard inside = new SettingsCard("inside", "Who may come in", "They see the front door.");
+    private final Div waitingRows = new Div();
+    private final Div insideRows = new Div();
+    private List<PersonRows.Line> shown = List.of();
+    private @Nullable Registration listening;
+
+    PeopleView(
+            Members members,
+            People people,
+            MemberSessions sessions,
+            Viewings viewings,
+            Disconnections disconnections,
+            SignUpRules rules,
+            PeopleNews news,
+            CurrentMember me,
+            Clock clock,
+            ZoneId zone) {
+        this.members = members;
+        this.people = people;
+        this.sessions = sessions;
+        this.viewings = viewings;
+        this.disconnections = disconnections;
+        this.news = news;
+        self = me.get().id();
+        LogWords words = new LogWords(clock, zone);
+        rows = new PersonRows(words, this);
+        signUp = new SignUpCard(rules);
+        summary.getElement().setAttribute("role", "status");
+        waiting.add(waitingRows);
+        inside.add(insideRows);
+        Div head = new Div(new Div(new H1("People"), summary));
+        head.addClassName("pl-page-head");
+        Div cards = new Div(waiting, inside, signUp);
+        cards.addClassName("pl-people");
+        addClassNames("pl-page", "pl-settings");
+        add(head, cards);
+        refresh();
+    }
+
+    /** Redraws what has changed, and nothing else: a menu may be open. */
+    private void refresh() {
+        signUp.refresh();
+        List<PersonRows.Line> now = members.all().stream().map(this::line).toList();
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        waitingRows.removeAll();
+        insideRows.removeAll();
+        ofState(State.WAITING).map(rows::waiting).forEach(waitingRows::add);
+        ofState(State.ACTIVE).map(rows::inside).forEach(insideRows::add);
+        ofState(State.DISABLED).map(rows::inside).forEach(insideRows::add);
+        long asking = ofState(State.WAITING).count();
+        waiting.setVisible(asking > 0);
+        summary.setText(summary(ofState(State.ACTIVE).count(), asking));
+    }
+
+    private static String summary(long active, long asking) {
+        String in = active == 1 ? "1 person may come in" : active + " people may come in";
+        return asking == 0 ? in : in + ", " + asking + (asking == 1 ? " waits" : " wait");
+    }
+
+    private Stream<PersonRows.Line> ofState(State state) {
+        return shown.stream().filter(line -> line.who().state() == state);
+    }
+
+    private PersonRows.Line line(Member who) {
+        List<Viewing> watches = viewings.open().stream()
+                .filter(viewing -> viewing.memberId() == who.id())
+                .toList();
+        return new PersonRows.Line(
+                who, who.id() == self, sessions.lastUse(who.id()).orElse(who.seenAt()), watches);
+    }
+
+    @Override
+    public void letIn(Member who) {
+        people.allow(who.id());
+        tell(who.username() + " can sign in now.");
+    }
+
+    @Override
+    public void refuse(Member who) {
+        people.refuse(who.id());
+        tell("The account of " + who.username() + " is gone.");
+    }
+
+    @Override
+    public void makeOwner(Member who) {
+        people.makeOwner(who.id());
+        tell(who.username() + " looks after the front door now too.");
+    }
+
+    @Override
+    public void makeMember(Member who) {
+        attempt(() -> people.makeMember(who.id()), who.username() + " is a member now.");
+    }
+
+    @Override
+    public void disable(Member who) {
+        attempt(() -> people.disable(who.id()), who.username() + " is signed out, and cannot sign in.");
+    }
+
+    @Override
+    public void enable(Member who) {
+        people.enable(who.id());
+        tell(who.username() + " can sign in again.");
+    }
+
+    @Override
+    public void remove(Member who) {
+        new RemoveDialog(
+                        who,
+                        () -> attempt(() -> people.remove(who.id()), "The account of " + who.username() + " is gone."))
+                .open();
+    }
+
+    @Override
+    public void resetPassword(Member who) {
+        attempt(
+                () -> new LinkDialog(
+                                "New password for " + who.username(),
+                                "Give this link to " + who.username()
+                                        + ". Whoever has it can choose another password, once, within a day.",
+                                "new-password",
+                                NewPasswordView.LINK,
+                                people.offerReset(who.id()))
+                        .open(),
+                "");
+    }
+
+    @Override
+    public void endViewing(Viewing viewing) {
+        disconnections.disconnect(viewing.id());
+        tell("The viewing of " + viewing.username() + " has ended.");
+    }
+
+    /** Something that an owner decides, and that may not be possible. */
+    private interface Decision {
+        void take() throws CannotChange;
+    }
+
+    private void attempt(Decision decision, String done) {
+        try {
+            decision.take();
+            if (!done.isEmpty()) {
+                tell(done);
+            }
+        } catch (CannotChange e) {
+            tell(e.sentence());
+        }
+    }
+
+    private void tell(String sentence) {
+        Notification.show(sentence, 5000, Notification.Position.BOTTOM_CENTER);
+        if (isAttached()) {
+            refresh();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
+        listening = news.subscribe(ui.accessLater(this::refresh, () -> {})::run);
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (listening != null) {
+            listening.remove();
+            listening = null;
+        }
+    }
+}

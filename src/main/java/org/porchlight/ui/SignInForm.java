@@ -1,0 +1,80 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import org.porchlight.account.Members;
+
+/**
+ * Name and password, sent as browsers send a form, so that password managers know what to do with it. Vaadin's own has no place
+ * for a checkbox.
+ */
+@Tag("form")
+final class SignInForm extends HtmlContainer {
+    /** The browser sends nothing while a field is empty, and says so beside it. */
+    private static final String CHECK = """
+            this.noValidate = true;
+            this.addEventListener('submit', event => {
+              const empty = [...this.children].filter(field => {
+                const message = field.getAttribute('data-empty');
+                if (message) {
+                  field.errorMessage = message;
+                  field.invalid = !field.inputElement.value;
+                }
+                return message && field.invalid;
+              });
+              if (empty.length) {
+                event.preventDefault();
+                empty[0].focus();
+              }
+            });
+            $0.addEventListener('click', () => this.requestSubmit());
+            """;
+
+    private final Span why = new Span();
+    private final Div problem = new Div(Icons.WARNING.create(), why);
+
+    SignInForm() {
+        addClassName("pl-door-form");
+        getElement().setAttribute("method", "post").setAttribute("action", "login");
+        problem.addClassName("pl-problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+
+        TextField username = new TextField(Members.USERNAME);
+        username.getElement().setProperty("name", "username").setAttribute("data-empty", "Enter your name.");
+        username.setAutocomplete(Autocomplete.USERNAME);
+        username.setAutocapitalize(Autocapitalize.NONE);
+        username.setAutofocus(true);
+        PasswordField password = new PasswordField(Members.PASSWORD);
+        password.getElement().setProperty("name", "password").setAttribute("data-empty", "Enter your password.");
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        Checkbox keep = new Checkbox("Keep me signed in for 30 days");
+        keep.getElement().setProperty("name", "keep");
+        Button signIn = new Button("Sign in");
+        signIn.addThemeVariants(ButtonVariant.PRIMARY);
+        signIn.addThemeName("large");
+        // Enter in a field presses a form's submit button, and the form must have one for that.
+        Input enter = new Input();
+        enter.setType("submit");
+        enter.getElement().setAttribute("hidden", true);
+
+        add(problem, username, password, keep, signIn, enter);
+        getElement().executeJs(CHECK, signIn);
+    }
+
+    /** Says why the last attempt failed, or what happened to the session before. */
+    void say(String sentence) {
+        why.setText(sentence);
+        problem.setVisible(true);
+    }
+}

@@ -1,0 +1,25 @@
+package org.porchlight.account;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** Does what owners do, whoever else is signed in where the test runs. */
+public final class AsOwner {
+    private AsOwner() {}
+
+    public static <T> T call(Callable<T> what) throws Exception {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SignedIn owner = new SignedIn(new Member(0, "Owner", Role.OWNER, State.ACTIVE, Instant.EPOCH), "");
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(owner, null, owner.getAuthorities())));
+        try {
+            return what.call();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}
