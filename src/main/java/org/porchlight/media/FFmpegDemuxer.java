@@ -1,6 +1,7 @@
 package org.porchlight.media;
 
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NONBLOCK;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
@@ -136,8 +137,8 @@ final class FFmpegDemuxer implements Demuxer {
     }
 
     private AVStream findVideo() throws IOException {
-        // A camera that gives JPEG says all there is to know with its first picture; looking further costs seconds.
-        if (!options.nonBlocking() && !isSingleJpegStream()) {
+        // Looking into the stream costs seconds, for which the door is not seen.
+        if (!options.nonBlocking() && !isSingleJpegStream() && !isSingleH264OverRtsp()) {
             context.max_analyze_duration(TimeUnit.SECONDS.toMicros(3));
             interrupt.allow(OPENING);
             int result = avformat_find_stream_info(context, (PointerPointer<Pointer>) null);
@@ -152,10 +153,18 @@ final class FFmpegDemuxer implements Demuxer {
         return context.streams(index);
     }
 
+    /** It says all there is to know with its first picture. */
     private boolean isSingleJpegStream() {
-        return options.live()
-                && context.nb_streams() == 1
-                && context.streams(0).codecpar().codec_id() == AV_CODEC_ID_MJPEG;
+        return options.live() && hasSingle(AV_CODEC_ID_MJPEG);
+    }
+
+    /** It says what it is before the first picture, or within it: {@link H264Intake} finds the rest. */
+    private boolean isSingleH264OverRtsp() {
+        return "rtsp".equals(options.format()) && hasSingle(AV_CODEC_ID_H264);
+    }
+
+    private boolean hasSingle(int codec) {
+        return context.nb_streams() == 1 && context.streams(0).codecpar().codec_id() == codec;
     }
 
     private static StreamFormat readFormat(AVStream stream) {
