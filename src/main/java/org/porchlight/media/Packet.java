@@ -1,6 +1,8 @@
 package org.porchlight.media;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,11 @@ public final class Packet {
     /** When the picture was taken, in microseconds of the capture clock. */
     public long ptsMicros() {
         return ptsMicros;
+    }
+
+    /** How long ago the picture was taken. */
+    public Duration age() {
+        return Duration.of(PacketStream.nowMicros() - ptsMicros, ChronoUnit.MICROS);
     }
 
     /** When it must be decoded; differs from {@link #ptsMicros()} only where a camera sends B-frames. */

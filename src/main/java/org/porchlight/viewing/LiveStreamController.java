@@ -1,5 +1,6 @@
 package org.porchlight.viewing;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,19 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The live picture as a browser or a script reads it. Each answer belongs to a viewing of the member who asks: to the page's,
- * whose number it carries, or to one of its own. Runs on a virtual thread a viewer; always sends the newest picture.
+ * whose number it carries, or to one of its own.
  */
 @RestController
 class LiveStreamController {
-
-    /** How often a viewing is asked whether it goes on while no picture comes. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
-    /**
-     * While no picture comes, something is sent that often, the last picture if there is one: it shows whether the reader is
-     * still there.
-     */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     private static final Duration FIRST_PICTURE = Duration.ofSeconds(10);
 
@@ -45,7 +37,7 @@ class LiveStreamController {
     private final Viewings viewings;
     private final StreamViewings streamViewings;
     private final CurrentMember currentMember;
-    private final Map<Long, MultipartJpeg> parts = new ConcurrentHashMap<>();
+    private final Map<Long, MjpegBroadcast> broadcasts = new ConcurrentHashMap<>();
 
     LiveStreamController(
             Cameras cameras, Viewings viewings, StreamViewings streamViewings, CurrentMember currentMember) {
@@ -62,7 +54,7 @@ class LiveStreamController {
             @RequestParam(name = "viewing", required = false) @Nullable Long pagesViewing,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws IOException {
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             response.setContentType(MultipartJpeg.CONTENT_TYPE);
             return;
@@ -72,46 +64,31 @@ class LiveStreamController {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return;
         }
-        MultipartJpeg multipart = parts.computeIfAbsent(camera, any -> new MultipartJpeg());
-        try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
-            ServletOutputStream out = StreamAnswer.begin(response, MultipartJpeg.CONTENT_TYPE);
-            stream(pictures, viewing.get().id(), multipart, out);
-        } catch (IOException e) {
-            // The reader has gone, as readers do.
-        } finally {
-            streamViewings.leave(viewing.get(), pagesViewing);
-        }
+        watch(viewing.get(), pagesViewing, request, response);
     }
 
-    private void stream(Cursor pictures, long viewing, MultipartJpeg multipart, ServletOutputStream out)
-            throws IOException, InterruptedException {
-        Packet shown = null;
-        long sign = System.nanoTime();
-        while (viewings.isOpen(viewing)) {
-            Packet picture = pictures.next(PATIENCE);
-            if (picture != null) {
-                if (shown == null) {
-                    out.write(MultipartJpeg.START);
-                }
-                shown = picture;
-            } else if (System.nanoTime() - sign < SIGN_OF_LIFE.toNanos()) {
-                continue;
-            }
-            write(multipart, shown, out);
-            viewings.renew(viewing);
-            sign = System.nanoTime();
-        }
-    }
-
-    private static void write(MultipartJpeg multipart, @Nullable Packet picture, ServletOutputStream out)
+    private void watch(
+            Viewing viewing, @Nullable Long pagesViewing, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (picture == null) {
-            out.write(MultipartJpeg.PREAMBLE);
-            out.flush();
-        } else {
-            try (MultipartJpeg.Part part = multipart.part(picture)) {
-                // Jetty passes a buffer on at once, and what it had gathered before it: nothing is left to flush.
-                out.write(part.bytes());
+        boolean watching = false;
+        try {
+            ServletOutputStream out = StreamAnswer.begin(response, MultipartJpeg.CONTENT_TYPE);
+            MjpegBroadcast broadcast = broadcasts.computeIfAbsent(
+                    viewing.cameraId(),
+                    id -> new MjpegBroadcast(() -> cameras.capture(id).jpeg().fromNewest()));
+            AsyncContext answer = request.startAsync();
+            answer.setTimeout(0);
+            MjpegViewer viewer =
+                    new MjpegViewer(broadcast, viewings, viewing.id(), out, ViewerSocket.of(request), () -> {
+                        streamViewings.leave(viewing, pagesViewing);
+                        answer.complete();
+                    });
+            out.setWriteListener(viewer);
+            broadcast.join(viewer);
+            watching = true;
+        } finally {
+            if (!watching) {
+                streamViewings.leave(viewing, pagesViewing);
             }
         }
     }

@@ -2,17 +2,15 @@ package org.porchlight.viewing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Packet;
 
 /**
  * The pictures of one camera as parts of a multipart/x-mixed-replace answer. A part is made once for all its viewers, in
  * direct memory, so that the server hands it to the sockets without copying; its memory is used again when the last viewer
- * has written it. Safe for any thread.
+ * has written it. Parts are made by one thread and closed by any.
  */
 final class MultipartJpeg {
 
@@ -29,11 +27,9 @@ final class MultipartJpeg {
     /** Memory that is kept for parts to come; a few readers on slow lines may need more for a while. */
     private static final int SPARE = 8;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<ByteBuffer> spare = new ArrayDeque<>();
-    private @Nullable Part newest;
+    private final Queue<ByteBuffer> spare = new ArrayBlockingQueue<>(SPARE);
 
-    /** One picture with its header. To be closed by whoever got it. */
+    /** One picture with its header. To be closed by whoever made or used it. */
     final class Part implements AutoCloseable {
 
         private final Packet picture;
@@ -50,7 +46,17 @@ final class MultipartJpeg {
             return bytes.duplicate();
         }
 
-        private Part use() {
+        /** Bytes, header and end included. */
+        int size() {
+            return bytes.limit();
+        }
+
+        Packet picture() {
+            return picture;
+        }
+
+        /** The same part for one user more. Only while it is open for another. */
+        Part use() {
             users.incrementAndGet();
             return this;
         }
@@ -58,39 +64,23 @@ final class MultipartJpeg {
         @Override
         public void close() {
             if (users.decrementAndGet() == 0) {
-                recycle(bytes);
+                spare.offer(bytes);
             }
         }
     }
 
-    /** The part for a picture, made by the first who asks. */
+    /** A part for a picture. Its header says when that was taken, as mjpg-streamer's and uStreamer's do. */
     Part part(Packet picture) {
-        lock.lock();
-        try {
-            if (newest != null && newest.picture == picture) {
-                return newest.use();
-            }
-            Part made = new Part(picture, fill(picture));
-            if (newest == null || newest.picture.ptsMicros() < picture.ptsMicros()) {
-                if (newest != null) {
-                    newest.close();
-                }
-                newest = made.use();
-            }
-            return made;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private ByteBuffer fill(Packet picture) {
-        byte[] header = ("Content-Type: image/jpeg\r\nContent-Length: " + picture.size() + "\r\n\r\n")
+        long takenMillis = System.currentTimeMillis() - picture.age().toMillis();
+        byte[] header = "Content-Type: image/jpeg\r\nContent-Length: %d\r\nX-Timestamp: %d.%03d\r\n\r\n"
+                .formatted(picture.size(), takenMillis / 1000, takenMillis % 1000)
                 .getBytes(StandardCharsets.US_ASCII);
-        return memory(header.length + picture.size() + END.length)
+        ByteBuffer bytes = memory(header.length + picture.size() + END.length)
                 .put(header)
                 .put(picture.bytes())
                 .put(END)
                 .flip();
+        return new Part(picture, bytes);
     }
 
     private ByteBuffer memory(int size) {
@@ -100,16 +90,5 @@ final class MultipartJpeg {
         }
         // Pictures differ in size: a quarter more, and the next ones fit too.
         return ByteBuffer.allocateDirect(size + size / 4);
-    }
-
-    private void recycle(ByteBuffer bytes) {
-        lock.lock();
-        try {
-            if (spare.size() < SPARE) {
-                spare.push(bytes);
-            }
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.porchlight.web;
 
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +14,9 @@ class ConnectionLimits implements WebServerFactoryCustomizer<JettyServletWebServ
 
     /** Far more than any page sends: nothing is uploaded to Porchlight. */
     private static final long LARGEST_REQUEST_BYTES = 1 << 20;
+
+    /** Connections that may wait to be accepted. Those beyond Java's usual 50 would ask again only after a second. */
+    private static final int BURST = 1024;
 
     @Override
     public void customize(JettyServletWebServerFactory factory) {
@@ -26,6 +30,9 @@ class ConnectionLimits implements WebServerFactoryCustomizer<JettyServletWebServ
         server.setHandler(deadline);
         for (Connector connector : server.getConnectors()) {
             connector.addBean(deadline, false);
+            if (connector instanceof ServerConnector listener) {
+                listener.setAcceptQueueSize(BURST);
+            }
         }
     }
 }

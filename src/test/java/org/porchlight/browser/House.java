@@ -59,8 +59,7 @@ final class House implements AutoCloseable {
         starts++;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
+                "@" + Path.of("packaging", "jvm.options").toAbsolutePath(),
                 "-jar",
                 Path.of(System.getProperty("porchlight.jar", "target/porchlight.jar"))
                         .toAbsolutePath()

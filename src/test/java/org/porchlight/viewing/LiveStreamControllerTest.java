@@ -6,84 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.porchlight.TestHouse;
 import org.porchlight.account.Member;
-import org.porchlight.account.Members;
-import org.porchlight.account.SetupCode;
+import org.porchlight.web.WebTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The live picture over HTTP, from a running server with the demo picture. */
-@DirtiesContext
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"porchlight.camera=demo", "vaadin.productionMode=true"})
-class LiveStreamControllerTest {
-
-    private static final String PASSWORD = "under the old lamp";
-    private static final Duration LONG = Duration.ofSeconds(30);
-
-    @TempDir
-    static Path folder;
-
-    @DynamicPropertySource
-    static void keepDataIn(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, folder);
-    }
-
-    @Value("${local.server.port}")
-    int port;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    SetupCode code;
+class LiveStreamControllerTest extends WebTest {
 
     @Autowired
     Viewings viewings;
 
     @Autowired
     ViewingLog log;
-
-    private final HttpClient ana =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-    @BeforeEach
-    void signIn() throws Exception {
-        if (members.none()) {
-            members.signUp("Ana", PASSWORD, PASSWORD, code.display());
-        }
-        String form = "username=ana&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
-        ana.send(
-                request("/login")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.discarding());
-    }
 
     @Test
     void oneFreshPictureIsAJpegAndIsLogged() throws Exception {
@@ -215,10 +157,5 @@ class LiveStreamControllerTest {
             line.append((char) c);
         }
         return line.toString().strip();
-    }
-
-    private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
-                .timeout(LONG);
     }
 }

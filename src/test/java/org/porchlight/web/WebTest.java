@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.porchlight.account.AsOwner;
@@ -103,6 +105,14 @@ public abstract class WebTest {
         return browser.send(
                 request(address).header("Accept", "text/html,*/*").build(),
                 BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+    }
+
+    /** What a browser that has signed in sends along. */
+    protected static String cookie(HttpClient browser) {
+        return ((CookieManager) browser.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .map(HttpCookie::toString)
+                        .collect(Collectors.joining("; "));
     }
 
     protected HttpRequest.Builder request(String address) {

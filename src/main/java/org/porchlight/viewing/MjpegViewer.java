@@ -1,0 +1,174 @@
+package org.porchlight.viewing;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader of the live picture. It gets the newest picture each time it has taken the last one, so a slow one sees fewer
+ * pictures, not older ones. Nothing here waits. Guarded by itself.
+ *
+ * <p>What the system holds back for a slow reader grows old there and cannot be taken back: about as much as two pictures and
+ * a half. A reader that takes a picture in {@link #QUICK_NANOS} sees none older than three and a half times that; one that does
+ * not manage it for {@link #LET_GO_NANOS} is let go before what it sees is older than 2 s.
+ */
+final class MjpegViewer implements WriteListener {
+
+    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LET_GO_NANOS = TimeUnit.MILLISECONDS.toNanos(1_400);
+
+    /**
+     * While no picture comes, something is sent that often, the last picture if there is one: it shows whether the reader is
+     * still there.
+     */
+    private static final long SIGN_OF_LIFE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final MjpegBroadcast broadcast;
+    private final Viewings viewings;
+    private final long viewing;
+    private final ServletOutputStream out;
+    private final ViewerSocket socket;
+    private final Runnable onEnd;
+
+    private MultipartJpeg.@Nullable Part sending;
+    private long sinceNanos = System.nanoTime();
+    private long slowSinceNanos = sinceNanos;
+    private boolean quick = true;
+    private long shownMicros = Long.MIN_VALUE;
+    private int room;
+    private boolean begun;
+    private boolean ready;
+    private boolean ended;
+
+    /** @param onEnd called once, on a thread of its own, when nothing is written any more */
+    MjpegViewer(
+            MjpegBroadcast broadcast,
+            Viewings viewings,
+            long viewing,
+            ServletOutputStream out,
+            ViewerSocket socket,
+            Runnable onEnd) {
+        this.broadcast = broadcast;
+        this.viewings = viewings;
+        this.viewing = viewing;
+        this.out = out;
+        this.socket = socket;
+        this.onEnd = onEnd;
+    }
+
+    /** Sends a picture, unless the reader is still busy with another or has seen it. */
+    synchronized void offer(MultipartJpeg.Part picture) {
+        if (ready && picture.picture().ptsMicros() > shownMicros) {
+            send(picture);
+        }
+    }
+
+    /** Whatever has to happen without a picture; called a few times a second. */
+    synchronized void lookAfter(long nowNanos) {
+        if (!viewings.isOpen(viewing)) {
+            end();
+        } else if (ready && nowNanos - sinceNanos > SIGN_OF_LIFE_NANOS) {
+            showLife();
+        } else if (!ready && nowNanos - slowSinceNanos > LET_GO_NANOS) {
+            socket.abort(new IOException("The reader is too slow for live pictures"));
+        }
+    }
+
+    private void showLife() {
+        MultipartJpeg.Part last = broadcast.last();
+        if (last != null) {
+            try (last) {
+                send(last);
+            }
+        } else {
+            write(() -> out.write(MultipartJpeg.PREAMBLE));
+        }
+    }
+
+    private void send(MultipartJpeg.Part picture) {
+        makeRoom(picture.size());
+        sending = picture.use();
+        shownMicros = picture.picture().ptsMicros();
+        write(() -> {
+            if (!begun) {
+                begun = true;
+                out.write(MultipartJpeg.START);
+                out.isReady();
+            }
+            out.write(picture.bytes());
+        });
+    }
+
+    /** For one picture, so that it can be sent in one go: the system takes twice what it is told, for its own use too. */
+    private void makeRoom(int bytes) {
+        if (bytes > room) {
+            room = bytes + bytes / 4;
+            socket.holdAbout(room);
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(Writing writing) {
+        ready = false;
+        sinceNanos = System.nanoTime();
+        if (quick) {
+            slowSinceNanos = sinceNanos;
+        }
+        try {
+            writing.run();
+            // Else Jetty goes on by itself, and calls onWritePossible() when all is written.
+            if (out.isReady()) {
+                written();
+            }
+        } catch (IOException | RuntimeException e) {
+            end();
+        }
+    }
+
+    private void written() {
+        ready = true;
+        quick = System.nanoTime() - sinceNanos < QUICK_NANOS;
+        if (sending != null) {
+            sending.close();
+            sending = null;
+        }
+        viewings.renew(viewing);
+    }
+
+    /** By Jetty, when all is written: now the newest picture, if that is not the one just sent. */
+    @Override
+    public synchronized void onWritePossible() {
+        if (ended) {
+            return;
+        }
+        written();
+        MultipartJpeg.Part newest = broadcast.newest();
+        if (newest != null) {
+            try (newest) {
+                offer(newest);
+            }
+        }
+    }
+
+    /** By Jetty, when the reader has gone, as readers do. */
+    @Override
+    public void onError(Throwable gone) {
+        end();
+    }
+
+    /** Nothing is written any more. A part that Jetty still has in its hands is not used again. */
+    synchronized void end() {
+        if (!ended) {
+            ended = true;
+            ready = false;
+            sending = null;
+            broadcast.leave(this);
+            Thread.startVirtualThread(onEnd);
+        }
+    }
+}
