@@ -21,7 +21,9 @@ final class StallWatch {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("stall-watch").start(this::run);
+        Thread watch = Thread.ofVirtual().name("stall-watch").unstarted(this::run);
+        thread = watch; // first, or it might find that it is not wanted
+        watch.start();
     }
 
     void stop() {
