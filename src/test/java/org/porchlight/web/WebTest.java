@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -102,9 +103,21 @@ public abstract class WebTest {
     }
 
     protected HttpResponse<String> get(HttpClient browser, String address) throws Exception {
-        return browser.send(
-                request(address).header("Accept", "text/html,*/*").build(),
-                BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+        return send(browser, request(address).header("Accept", "text/html,*/*").build());
+    }
+
+    protected static HttpResponse<String> send(HttpClient browser, HttpRequest request) throws Exception {
+        return browser.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The session of a browser, as it stands in a request's header. */
+    protected static String cookie(HttpClient browser) {
+        CookieManager cookies = (CookieManager) browser.cookieHandler().orElseThrow();
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("porchlight"))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a browser that has signed in sends along. */
@@ -124,6 +137,13 @@ public abstract class WebTest {
     }
 
     private static HttpClient browser() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        try {
+            return HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .sslContext(Tls.trustful())
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
