@@ -20,6 +20,14 @@ class StrictHeaders extends OncePerRequestFilter {
             "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(),"
                     + " hid=(), midi=(), payment=(), accelerometer=(), gyroscope=(), magnetometer=(), fullscreen=(self)";
 
+    private static final String A_YEAR = "max-age=31536000";
+
+    private final Https https;
+
+    StrictHeaders(Https https) {
+        this.https = https;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -30,6 +38,10 @@ class StrictHeaders extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader(ContentPolicy.HEADER, ContentPolicy.withoutScripts()); // a page says more
+        // It holds for every port of the machine, so not by a certificate that nobody vouches for.
+        if (request.isSecure() && !https.isSelfSigned()) {
+            response.setHeader("Strict-Transport-Security", A_YEAR);
+        }
         chain.doFilter(request, response);
     }
 
