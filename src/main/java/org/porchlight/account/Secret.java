@@ -13,19 +13,19 @@ import java.util.HexFormat;
  *
  * @param text as it stands in a link or a cookie: letters, digits, dashes and underscores
  */
-record Secret(String text) {
+public record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     /** A new one. */
-    static Secret random() {
+    public static Secret random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** What may be stored of it: its SHA-256, in hexadecimal. */
-    String hash() {
+    public String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,15 +28,18 @@ class RecordingController {
     private static final MediaType MP4 = MediaType.parseMediaType("video/mp4");
 
     private final RecordingLibrary library;
+    private final ApplicationEventPublisher events;
     private final ZoneId zone;
 
-    RecordingController(RecordingLibrary library, ZoneId zone) {
+    RecordingController(RecordingLibrary library, ApplicationEventPublisher events, ZoneId zone) {
         this.library = library;
+        this.events = events;
         this.zone = zone;
     }
 
     @GetMapping("/recordings/{id:[0-9a-f-]{36}}.mp4")
-    ResponseEntity<Resource> recording(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+    ResponseEntity<Resource> recording(
+            @PathVariable String id, @RequestParam Map<String, String> parameters, HttpMethod method) {
         Optional<Recording> recording = library.find(id);
         Optional<Path> file = recording.flatMap(library::file);
         if (recording.isEmpty() || file.isEmpty()) {
@@ -43,9 +48,11 @@ class RecordingController {
                     .build();
         }
         String name = FileNames.of(recording.get(), zone);
-        ContentDisposition disposition = (parameters.containsKey("download")
-                        ? ContentDisposition.attachment()
-                        : ContentDisposition.inline())
+        boolean download = parameters.containsKey("download");
+        if (method.equals(HttpMethod.GET)) {
+            events.publishEvent(new RecordingOpened(recording.get(), download));
+        }
+        ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
                 .filename(name, StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()

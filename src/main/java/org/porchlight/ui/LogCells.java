@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.porchlight.recording.Recording;
 import org.porchlight.viewing.EndReason;
 import org.porchlight.viewing.LogEntry;
@@ -22,11 +23,14 @@ class LogCells {
     private final LogWords words;
     private final LogActions actions;
     private final NoteSaver notes;
+    private final LongFunction<String> audience;
 
-    LogCells(LogWords words, LogActions actions, NoteSaver notes) {
+    /** @param audience who saw the recording of a viewing, in words; empty when nobody did */
+    LogCells(LogWords words, LogActions actions, NoteSaver notes, LongFunction<String> audience) {
         this.words = words;
         this.actions = actions;
         this.notes = notes;
+        this.audience = audience;
     }
 
     Component who(LogEntry entry) {
@@ -94,6 +98,10 @@ class LogCells {
             cell.add(line(LogWords.missing(entry.missingPictures())));
         }
         entry.problems().forEach(problem -> cell.add(line(problem)));
+        String seenBy = audience.apply(entry.id());
+        if (!seenBy.isEmpty()) {
+            cell.add(line(seenBy));
+        }
         cell.addClassName("pl-recording-cell");
         return cell;
     }

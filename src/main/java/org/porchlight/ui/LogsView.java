@@ -21,12 +21,15 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.settings.InvalidInput;
+import org.porchlight.trail.Audience;
+import org.porchlight.trail.Trail;
 import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.LogFilter;
 import org.porchlight.viewing.LogSort;
@@ -53,6 +58,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
 
     private final transient ViewingLog viewings;
     private final transient LogNews news;
+    private final transient Trail trail;
     private final transient Member self;
     private final LogWords words;
     private final LogFilterBar bar;
@@ -63,21 +69,25 @@ class LogsView extends Div implements LogActions, NoteSaver {
     private final H2 emptyTitle = new H2();
     private final Button showAll = new Button("Show everything");
 
+    /** Of the lines that were read last. */
+    private final transient Map<Long, Audience> audiences = new HashMap<>();
+
     private final Set<Object> editors = new HashSet<>();
     private boolean changedMeanwhile;
     private LogFilter filter;
     private @Nullable Registration listening;
 
-    LogsView(ViewingLog viewings, LogNews news, CurrentMember me, Clock clock, ZoneId zone) {
+    LogsView(ViewingLog viewings, LogNews news, Trail trail, CurrentMember me, Clock clock, ZoneId zone) {
         this.viewings = viewings;
         this.news = news;
+        this.trail = trail;
         self = me.get();
         words = new LogWords(clock, zone);
         bar = new LogFilterBar(words, chosen -> refresh());
         filter = bar.filter();
         lines = new CallbackDataProvider<>(this::fetch, query -> viewings.count(filter), LogEntry::id);
 
-        LogCells cells = new LogCells(words, this, this);
+        LogCells cells = new LogCells(words, this, this, this::audience);
         grid.addComponentColumn(cells::who)
                 .setHeader("Who")
                 .setWidth("160px")
@@ -104,6 +114,9 @@ class LogsView extends Div implements LogActions, NoteSaver {
 
         summary.getElement().setAttribute("role", "status");
         Div head = new Div(new H1("Logs"), summary);
+        if (self.owner()) {
+            head.add(new RouterLink("Who did what", TrailView.class));
+        }
         head.addClassName("pl-page-head");
         addClassNames("pl-page", "pl-logs");
         add(head, bar, grid);
@@ -133,7 +146,14 @@ class LogsView extends Div implements LogActions, NoteSaver {
                 : new LogSort(
                         Key.valueOf(orders.getFirst().getSorted()),
                         orders.getFirst().getDirection() == SortDirection.ASCENDING);
-        return viewings.page(filter, sort, query.getOffset(), query.getLimit()).stream();
+        List<LogEntry> page = viewings.page(filter, sort, query.getOffset(), query.getLimit());
+        audiences.putAll(trail.audiences(page.stream().map(LogEntry::id).toList()));
+        return page.stream();
+    }
+
+    private String audience(long viewing) {
+        Audience audience = audiences.get(viewing);
+        return audience == null ? "" : audience.words();
     }
 
     /** Reads everything shown anew; later, while a note is being written. */
@@ -147,6 +167,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
         bar.people(viewings.usernames());
         LogSummary sum = viewings.summary(filter);
         summary.setText(summary(sum));
+        audiences.clear();
         emptyTitle.setText("Nobody looked" + scope());
         showAll.setVisible(!filter.equals(LogFilter.ALL));
         lines.refreshAll();

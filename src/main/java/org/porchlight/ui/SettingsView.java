@@ -56,14 +56,14 @@ public class SettingsView extends Div {
     private SettingsDraft shown;
     private transient Capture.@Nullable Subscription status;
 
-    SettingsView(HouseSettings settings, Cameras cameras) {
+    SettingsView(HouseSettings settings, Cameras cameras, TokensCard programs) {
         this.settings = settings;
         this.cameras = cameras;
         addClassNames("pl-page", "pl-settings");
         state.addClassName("pl-badge");
         shown = held();
         fields.fill(shown);
-        Div cards = new Div(cameraCard(), recordingCard(), setUpSaveBar());
+        Div cards = new Div(cameraCard(), recordingCard(), programs, setUpSaveBar());
         Div body = new Div(sections(), cards);
         body.addClassName("pl-settings-body");
         Div head = new Div(new H1("Settings"));
@@ -137,7 +137,10 @@ public class SettingsView extends Div {
     }
 
     private Nav sections() {
-        Nav nav = new Nav(section("camera", Icons.VIDEO, "Camera"), section("recording", Icons.RECORD, "Recording"));
+        Nav nav = new Nav(
+                section("camera", Icons.VIDEO, "Camera"),
+                section("recording", Icons.RECORD, "Recording"),
+                section("programs", Icons.BARS, "Programs"));
         nav.getElement().setAttribute("aria-label", "Sections");
         return nav;
     }

@@ -9,6 +9,8 @@ public enum EndReason {
     SIGNED_OUT("Signed out"),
     /** An owner ended it. */
     DISCONNECTED("Disconnected by an owner"),
+    /** An owner revoked the program's token. */
+    REVOKED("Token revoked"),
     /** The server stopped or was killed while the page was open. */
     SERVER_STOPPED("Server stopped");
 

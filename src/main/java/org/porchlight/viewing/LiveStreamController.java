@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.account.CurrentMember;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.media.Packet;
@@ -36,15 +35,12 @@ class LiveStreamController {
     private final Cameras cameras;
     private final Viewings viewings;
     private final StreamViewings streamViewings;
-    private final CurrentMember currentMember;
     private final Map<Long, MjpegBroadcast> broadcasts = new ConcurrentHashMap<>();
 
-    LiveStreamController(
-            Cameras cameras, Viewings viewings, StreamViewings streamViewings, CurrentMember currentMember) {
+    LiveStreamController(Cameras cameras, Viewings viewings, StreamViewings streamViewings) {
         this.cameras = cameras;
         this.viewings = viewings;
         this.streamViewings = streamViewings;
-        this.currentMember = currentMember;
     }
 
     /** Motion JPEG until the viewing ends, or its reader goes away. */
@@ -104,7 +100,7 @@ class LiveStreamController {
             return ResponseEntity.notFound().build();
         }
         if (pagesViewing == null) {
-            viewings.glance(currentMember.get(), camera, StreamViewings.PROGRAM);
+            streamViewings.glance(camera);
         }
         try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
             Packet picture = pictures.next(FIRST_PICTURE);

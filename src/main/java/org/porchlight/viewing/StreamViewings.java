@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.camera.Cameras;
+import org.porchlight.token.CurrentToken;
+import org.porchlight.token.Token;
+import org.porchlight.token.Tokens;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,17 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamViewings {
 
-    /** What the log calls a reader that is no page of ours. */
-    static final String PROGRAM = "Program";
-
     private final Cameras cameras;
     private final Viewings viewings;
     private final CurrentMember currentMember;
+    private final CurrentToken currentToken;
+    private final Tokens tokens;
 
-    StreamViewings(Cameras cameras, Viewings viewings, CurrentMember currentMember) {
+    StreamViewings(
+            Cameras cameras, Viewings viewings, CurrentMember currentMember, CurrentToken currentToken, Tokens tokens) {
         this.cameras = cameras;
         this.viewings = viewings;
         this.currentMember = currentMember;
+        this.currentToken = currentToken;
+        this.tokens = tokens;
     }
 
     /** The viewing for a stream that is asked for now; empty where there is no such camera, or no such viewing of theirs. */
@@ -40,16 +45,41 @@ class StreamViewings {
         }
     }
 
-    /** The page's viewing, if it is still going on and belongs to whoever asks. */
+    /** Logs a single picture for whoever asks now, outside any page. */
+    void glance(long camera) {
+        Optional<Token> token = currentToken.find();
+        if (token.isPresent()) {
+            viewings.glance(token.get(), camera);
+        } else {
+            viewings.glance(currentMember.get(), camera, Viewings.PROGRAM);
+        }
+    }
+
+    /** The page's viewing, if it is still going on and belongs to whoever asks; a program has no page. */
     Optional<Viewing> pages(long viewing, long camera) {
-        long member = currentMember.get().id();
-        return viewings.open(viewing).filter(open -> open.memberId() == member && open.cameraId() == camera);
+        return currentMember
+                .find()
+                .flatMap(member -> viewings.open(viewing)
+                        .filter(open -> open.memberId() == member.id() && open.cameraId() == camera));
     }
 
     private Optional<Viewing> begin(long camera, HttpServletRequest request) {
+        if (cameras.find(camera).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Token> token = currentToken.find();
+        if (token.isPresent()) {
+            return Optional.of(begin(token.get(), camera));
+        }
         Member member = currentMember.get();
-        return cameras.find(camera)
-                .map(found ->
-                        viewings.begin(member, camera, request.getSession().getId(), PROGRAM));
+        return Optional.of(viewings.begin(member, camera, request.getSession().getId(), Viewings.PROGRAM));
+    }
+
+    private Viewing begin(Token token, long camera) {
+        Viewing viewing = viewings.begin(token, camera);
+        if (tokens.isRevoked(token)) { // just now: whoever told the viewings did not know this one yet
+            viewings.end(viewing.id(), EndReason.REVOKED);
+        }
+        return viewing;
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One member's look through a camera: a row of the log. Immutable: what was known when it was read.
  *
- * @param username as it was then; the account may be gone
+ * @param memberId {@link #NO_MEMBER} where a program looked, with a token
+ * @param username as it was then; the account may be gone. The name of a program's token
  * @param cameraName as it was then
  * @param device what it was watched on, in words: "Phone"; empty when unknown
  * @param endedAt null while the viewing is open
@@ -25,6 +26,9 @@ public record Viewing(
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
         @Nullable String note) {
+
+    /** Stands for no member: there is none of this number. */
+    public static final long NO_MEMBER = 0;
 
     /** Whether somebody is still watching. */
     public boolean isOpen() {

@@ -1,4 +1,9 @@
 package org.porchlight.viewing;
 
-/** A viewing was deleted from the log, with its recordings. */
-public record ViewingDeleted(long viewingId) {}
+/**
+ * A viewing was deleted from the log, with its recordings. Published on the thread of whoever did it.
+ *
+ * @param viewing as it was
+ * @param recordings how many files that could be watched went with it
+ */
+public record ViewingDeleted(Viewing viewing, int recordings) {}

@@ -140,9 +140,14 @@ public class ViewingLog {
         if (viewings.isOpen(id)) {
             throw new CannotDelete("This viewing still goes on. It can be deleted once it has ended.");
         }
+        Optional<LogEntry> entry = find(id);
+        if (entry.isEmpty()) {
+            return;
+        }
+        int recordings = entry.get().playable().size();
         library.deleteOf(id);
         rows.delete(id);
-        events.publishEvent(new ViewingDeleted(id));
+        events.publishEvent(new ViewingDeleted(entry.get().viewing(), recordings));
     }
 
     /** The viewing, if whoever asks may look at it only. */

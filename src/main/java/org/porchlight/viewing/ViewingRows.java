@@ -66,6 +66,16 @@ class ViewingRows {
                 .update();
     }
 
+    /** Moves the end of a viewing that has one; false when it was deleted. */
+    boolean prolong(long id, Instant until) {
+        return database.sql(
+                                "UPDATE viewing SET ended_at = :until, seen_at = :until WHERE id = :id AND ended_at IS NOT NULL")
+                        .param("until", until.toEpochMilli())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     /** Ends at their last sign of life whatever is still open; for the start, when nobody can be watching. */
     int endAll(EndReason why) {
         return database.sql("UPDATE viewing SET ended_at = seen_at, end_reason = :why WHERE ended_at IS NULL")

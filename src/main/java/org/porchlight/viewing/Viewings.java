@@ -26,6 +26,8 @@ import org.porchlight.recording.RecordingEnd;
 import org.porchlight.recording.RecordingNow;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.SettingsChanged;
+import org.porchlight.token.Token;
+import org.porchlight.token.TokenRevoked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,6 +49,9 @@ public class Viewings implements SmartLifecycle {
     /** How long a viewing lives without a sign of life. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** What the log calls a reader that is no page of ours. */
+    static final String PROGRAM = "Program";
+
     private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(Viewings.class);
 
@@ -58,6 +63,7 @@ public class Viewings implements SmartLifecycle {
     private final Clock clock;
 
     private final Map<Long, OpenViewing> open = new ConcurrentHashMap<>();
+    private final Glances glances = new Glances();
     /** Ends that are not in the database yet: at once, as a rule; while its disk is full, for longer. */
     private final Queue<Viewing> unwritten = new ConcurrentLinkedQueue<>();
 
@@ -86,6 +92,15 @@ public class Viewings implements SmartLifecycle {
      * @param device what it is watched on, in words; may be empty
      */
     public Viewing begin(Member who, long cameraId, String sessionId, String device) {
+        return begin(Watcher.of(who), cameraId, sessionId, device);
+    }
+
+    /** A program begins to watch; it is not recorded unless somebody asks for it. */
+    Viewing begin(Token token, long cameraId) {
+        return begin(Watcher.of(token), cameraId, sessionOf(token), PROGRAM);
+    }
+
+    private Viewing begin(Watcher who, long cameraId, String sessionId, String device) {
         if (stopping) {
             throw new IllegalStateException("Porchlight is stopping: no viewing can begin");
         }
@@ -103,16 +118,37 @@ public class Viewings implements SmartLifecycle {
 
     /** Logs a look that is over at once: one picture, never recorded. */
     public void glance(Member who, long cameraId, String device) {
+        glance(Watcher.of(who), cameraId, device);
+    }
+
+    /** Logs a program's look; those that follow each other closely are one viewing. */
+    void glance(Token token, long cameraId) {
+        Watcher who = Watcher.of(token);
+        Instant now = now();
+        long viewing = glances.goingOn(who, cameraId, now)
+                .filter(before -> rows.prolong(before, now))
+                .orElseGet(() -> glance(who, cameraId, PROGRAM));
+        glances.remember(who, cameraId, viewing, now);
+    }
+
+    private long glance(Watcher who, long cameraId, String device) {
         Viewing viewing = insert(who, cameraId, device);
         rows.end(viewing.id(), viewing.startedAt(), EndReason.LEFT);
         events.publishEvent(new ViewingEnded(viewing.ended(viewing.startedAt(), EndReason.LEFT)));
+        return viewing.id();
     }
 
-    private Viewing insert(Member who, long cameraId, String device) {
+    /** In the place of an HTTP session: programs have none. */
+    private static String sessionOf(Token token) {
+        return "token " + token.id();
+    }
+
+    private Viewing insert(Watcher who, long cameraId, String device) {
         String cameraName = cameras.find(cameraId)
                 .map(Camera::name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no camera " + cameraId));
-        Viewing asked = new Viewing(0, who.id(), who.username(), cameraId, cameraName, device, now(), null, null, null);
+        Viewing asked =
+                new Viewing(0, who.memberId(), who.name(), cameraId, cameraName, device, now(), null, null, null);
         return asked.withId(rows.insert(asked));
     }
 
@@ -182,9 +218,19 @@ public class Viewings implements SmartLifecycle {
 
     @EventListener
     void on(SessionEnded session) {
-        EndReason why = session.why() == SessionEnded.Why.BY_OWNER ? EndReason.DISCONNECTED : EndReason.SIGNED_OUT;
+        endAll(
+                session.sessionId(),
+                session.why() == SessionEnded.Why.BY_OWNER ? EndReason.DISCONNECTED : EndReason.SIGNED_OUT);
+    }
+
+    @EventListener
+    void on(TokenRevoked revoked) {
+        endAll(sessionOf(revoked.token()), EndReason.REVOKED);
+    }
+
+    private void endAll(String sessionId, EndReason why) {
         for (OpenViewing viewing : open.values()) {
-            if (viewing.sessionId().equals(session.sessionId())) {
+            if (viewing.sessionId().equals(sessionId)) {
                 end(viewing.viewing().id(), why);
             }
         }
@@ -205,7 +251,9 @@ public class Viewings implements SmartLifecycle {
     private void recordAutomatically(OpenViewing viewing) {
         long id = viewing.viewing().id();
         synchronized (viewing) {
-            if (viewing.hasEnded() || recorders.running(id).isOn()) {
+            if (viewing.hasEnded()
+                    || viewing.viewing().memberId() == Viewing.NO_MEMBER
+                    || recorders.running(id).isOn()) {
                 return;
             }
             try {

@@ -12,8 +12,13 @@ public final class AsOwner {
     private AsOwner() {}
 
     public static <T> T call(Callable<T> what) throws Exception {
+        return call(new Member(0, "Owner", Role.OWNER, State.ACTIVE, Instant.EPOCH), what);
+    }
+
+    /** Does it as a certain member, owner or not. */
+    public static <T> T call(Member who, Callable<T> what) throws Exception {
         SecurityContext before = SecurityContextHolder.getContext();
-        SignedIn owner = new SignedIn(new Member(0, "Owner", Role.OWNER, State.ACTIVE, Instant.EPOCH), "");
+        SignedIn owner = new SignedIn(who, "");
         SecurityContextHolder.setContext(new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(owner, null, owner.getAuthorities())));
         try {

@@ -51,7 +51,8 @@ class RecordingLibraryTest {
                 .update();
         rows = new RecordingRows(database.client());
         library = new RecordingLibrary(rows, events::add);
-        browser = MockMvcBuilders.standaloneSetup(new RecordingController(library, ZoneId.of("Europe/Berlin")))
+        browser = MockMvcBuilders.standaloneSetup(
+                        new RecordingController(library, event -> {}, ZoneId.of("Europe/Berlin")))
                 .build();
     }
 

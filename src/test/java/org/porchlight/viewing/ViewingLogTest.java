@@ -207,9 +207,10 @@ class ViewingLogTest {
     @Test
     void deletingRemovesRecordingsAndRow() throws Exception {
         long id = at("2026-11-20T10:00:00", "Ana");
+        Viewing viewing = rows.find(id).orElseThrow();
         log.delete(id);
         assertThat(rows.find(id)).isEmpty();
-        assertThat(events).containsExactly(new ViewingDeleted(id));
+        assertThat(events).containsExactly(new ViewingDeleted(viewing, 0));
         log.delete(id);
     }
 

@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.porchlight.account.AsOwner;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
+import org.porchlight.account.People;
 import org.porchlight.account.SetupCode;
 import org.porchlight.account.SignUpRules;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +54,9 @@ public abstract class WebTest {
 
     @Autowired
     private SignUpRules rules;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private SetupCode code;
@@ -89,6 +95,15 @@ public abstract class WebTest {
                 .orElseThrow();
     }
 
+    /** What somebody does on a page. */
+    protected <T> T as(String username, Callable<T> what) throws Exception {
+        return AsOwner.call(member(username), what);
+    }
+
+    protected void as(String username, Runnable what) throws Exception {
+        as(username, Executors.callable(what));
+    }
+
     /** Where the form leads to. */
     protected String signIn(HttpClient browser, String username, String password) throws Exception {
         String form = "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password="
@@ -108,16 +123,6 @@ public abstract class WebTest {
 
     protected static HttpResponse<String> send(HttpClient browser, HttpRequest request) throws Exception {
         return browser.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
-    }
-
-    /** The session of a browser, as it stands in a request's header. */
-    protected static String cookie(HttpClient browser) {
-        CookieManager cookies = (CookieManager) browser.cookieHandler().orElseThrow();
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("porchlight"))
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                .findFirst()
-                .orElseThrow();
     }
 
     /** What a browser that has signed in sends along. */

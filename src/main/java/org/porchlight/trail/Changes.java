@@ -1,0 +1,64 @@
+package org.porchlight.trail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.camera.Camera;
+import org.porchlight.camera.Cameras;
+import org.porchlight.media.Source;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.Settings;
+
+/** What changed, in words: "Frames per second: 30, was 15". A camera's password is in none of them. */
+final class Changes {
+
+    private final List<String> words = new ArrayList<>();
+
+    private Changes() {}
+
+    static List<String> between(Settings before, Settings after) {
+        Changes changes = new Changes();
+        changes.add(HouseSettings.FRAMES_PER_SECOND, before.framesPerSecond(), after.framesPerSecond());
+        changes.add(HouseSettings.RECORDINGS_FOLDER, before.recordingsFolder(), after.recordingsFolder());
+        changes.add("Record every session", onOff(before.recordEverySession()), onOff(after.recordEverySession()));
+        changes.add("Seconds before the click", before.preRollSeconds(), after.preRollSeconds());
+        return changes.words;
+    }
+
+    static List<String> between(Camera before, Camera after) {
+        Changes changes = new Changes();
+        changes.add(Cameras.CAMERA_NAME, before.name(), after.name());
+        changes.addSource(before.source(), after.source());
+        changes.add(Cameras.RESOLUTION, size(before), size(after));
+        return changes.words;
+    }
+
+    private void add(String name, Object before, Object after) {
+        if (!before.equals(after)) {
+            words.add(name + ": " + after + ", was " + before);
+        }
+    }
+
+    /** Two sources may differ in nothing but their password. */
+    private void addSource(@Nullable String before, @Nullable String after) {
+        String shownBefore = display(before);
+        String shownAfter = display(after);
+        if (!shownBefore.equals(shownAfter)) {
+            add(Cameras.SOURCE, shownBefore, shownAfter);
+        } else if (before != null && !before.equals(after)) {
+            words.add(Cameras.SOURCE + ": " + shownAfter + ", with another login");
+        }
+    }
+
+    private static String display(@Nullable String source) {
+        return source == null ? "automatic" : Source.parse(source).display();
+    }
+
+    private static String size(Camera camera) {
+        return camera.width() + " × " + camera.height();
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
+    }
+}

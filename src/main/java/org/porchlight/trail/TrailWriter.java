@@ -1,0 +1,210 @@
+package org.porchlight.trail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.account.InvitationMade;
+import org.porchlight.account.Member;
+import org.porchlight.account.MemberChanged;
+import org.porchlight.account.MemberSignedIn;
+import org.porchlight.account.SessionEnded;
+import org.porchlight.account.SignInFailed;
+import org.porchlight.account.SignUpMode;
+import org.porchlight.account.SignUpModeChanged;
+import org.porchlight.account.Visitor;
+import org.porchlight.camera.CameraChanged;
+import org.porchlight.recording.Recording;
+import org.porchlight.recording.RecordingOpened;
+import org.porchlight.settings.SettingsChanged;
+import org.porchlight.token.Token;
+import org.porchlight.token.TokenMade;
+import org.porchlight.token.TokenRevoked;
+import org.porchlight.viewing.Viewing;
+import org.porchlight.viewing.ViewingDeleted;
+import org.porchlight.viewing.ViewingDisconnected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the trail from what the other modules tell. They do so on the thread of whoever did it: who that is, and where they are,
+ * is asked there.
+ */
+@Component
+class TrailWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(TrailWriter.class);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
+
+    private final Trail trail;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Openings openings = new Openings();
+
+    TrailWriter(Trail trail, CurrentMember currentMember, Clock clock, ZoneId zone) {
+        this.trail = trail;
+        this.currentMember = currentMember;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @EventListener
+    void on(MemberSignedIn event) {
+        String how = switch (event.how()) {
+            case PASSWORD -> "";
+            case KEPT -> "Kept signed in";
+        };
+        add(event.who().username(), What.SIGNED_IN, how);
+    }
+
+    @EventListener
+    void on(SignInFailed event) {
+        String why = switch (event.why()) {
+            case WRONG -> "Name and password do not match";
+            case WAITING -> "Not let in yet";
+            case DISABLED -> "The account is disabled";
+            case TOO_MANY -> "After too many attempts";
+        };
+        add(event.username(), What.SIGN_IN_FAILED, why);
+    }
+
+    /** Those that others ended, or that ran out, are not here: what they came of has a line of its own, or nobody did it. */
+    @EventListener
+    void on(SessionEnded event) {
+        switch (event.why()) {
+            case SIGNED_OUT -> add(event.who().username(), What.SIGNED_OUT, "");
+            case SIGNED_OUT_ELSEWHERE -> add(event.who().username(), What.SIGNED_OUT, "From another device");
+            case PASSWORD_CHANGED, BY_OWNER, EXPIRED -> {}
+        }
+    }
+
+    @EventListener
+    void on(RecordingOpened event) {
+        currentMember.find().ifPresent(member -> opened(member, event.recording(), event.download()));
+    }
+
+    private void opened(Member member, Recording recording, boolean download) {
+        Openings.Opening opening = new Openings.Opening(
+                member.id(), recording.id(), download, Visitor.current().address());
+        if (openings.begins(opening, clock.instant())) {
+            String which = recording.cameraName() + ", " + when(recording.begin());
+            add(member.username(), download ? What.DOWNLOADED : What.WATCHED, which, recording.viewingId());
+        }
+    }
+
+    @EventListener
+    void on(ViewingDeleted event) {
+        Viewing viewing = event.viewing();
+        String recordings = switch (event.recordings()) {
+            case 0 -> ", not recorded";
+            case 1 -> ", with its recording";
+            default -> ", with " + event.recordings() + " recordings";
+        };
+        add(me(), What.DELETED, viewing.username() + ", " + when(viewing.startedAt()) + recordings);
+    }
+
+    @EventListener
+    void on(ViewingDisconnected event) {
+        add(event.by().username(), What.DISCONNECTED, "Of " + event.viewing().username());
+    }
+
+    @EventListener
+    void on(SettingsChanged event) {
+        addEach(Changes.between(event.before(), event.after()));
+    }
+
+    @EventListener
+    void on(CameraChanged event) {
+        addEach(Changes.between(event.before(), event.after()));
+    }
+
+    @EventListener
+    void on(SignUpModeChanged event) {
+        String change = "Sign-up: " + words(event.after()) + ", was " + words(event.before());
+        add(event.by().username(), What.SETTING, change);
+    }
+
+    @EventListener
+    void on(InvitationMade event) {
+        add(event.by().username(), What.PERSON, "Made an invitation");
+    }
+
+    @EventListener
+    void on(MemberChanged event) {
+        String whom = event.whom().username();
+        String what = switch (event.what()) {
+            case SIGNED_UP -> whom + " signed up";
+            case LET_IN -> "Let " + whom + " in";
+            case REFUSED -> "Refused " + whom;
+            case MADE_OWNER -> "Made " + whom + " an owner";
+            case MADE_MEMBER -> "Made " + whom + " a member";
+            case DISABLED -> "Disabled " + whom;
+            case ENABLED -> "Enabled " + whom;
+            case REMOVED -> "Removed " + whom;
+            case RESET_OFFERED -> "Made a link for a new password of " + whom;
+            case PASSWORD_RESET -> whom + " chose another password by a link";
+            case PASSWORD_CHANGED -> whom + " chose another password";
+        };
+        Member by = event.by();
+        add(by == null ? whom : by.username(), What.PERSON, what);
+    }
+
+    @EventListener
+    void on(TokenMade event) {
+        Token token = event.token();
+        add(
+                event.by().username(),
+                What.TOKEN,
+                "Made one for " + token.name() + ": " + token.kind().words());
+    }
+
+    @EventListener
+    void on(TokenRevoked event) {
+        add(
+                event.by().username(),
+                What.TOKEN,
+                "Revoked the one of " + event.token().name());
+    }
+
+    private void addEach(List<String> changes) {
+        changes.forEach(change -> add(me(), What.SETTING, change));
+    }
+
+    private void add(String who, What what, String details) {
+        add(who, what, details, null);
+    }
+
+    /** What was done is done: a trail that cannot be written, because the disk is full, must not keep an owner from helping. */
+    private void add(String who, What what, String details, @Nullable Long viewing) {
+        TrailLine line = new TrailLine(0, clock.instant(), who, what, details, viewing, Visitor.current());
+        try {
+            trail.add(line);
+        } catch (DataAccessException e) {
+            log.error("The trail could not be written: {}", line, e);
+        }
+    }
+
+    private String me() {
+        return currentMember.find().map(Member::username).orElse("");
+    }
+
+    private String when(Instant at) {
+        return WHEN.format(at.atZone(zone));
+    }
+
+    private static String words(SignUpMode mode) {
+        return switch (mode) {
+            case CLOSED -> "closed";
+            case APPROVAL -> "with an owner's approval";
+            case INVITATION -> "by invitation";
+        };
+    }
+}

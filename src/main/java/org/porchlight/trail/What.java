@@ -1,0 +1,26 @@
+package org.porchlight.trail;
+
+/** What somebody did. */
+public enum What {
+    SIGNED_IN("Signed in"),
+    SIGN_IN_FAILED("Sign-in failed"),
+    SIGNED_OUT("Signed out"),
+    WATCHED("Watched a recording"),
+    DOWNLOADED("Downloaded a recording"),
+    DELETED("Deleted a viewing"),
+    DISCONNECTED("Ended a viewing"),
+    SETTING("Changed a setting"),
+    PERSON("Changed an account"),
+    TOKEN("Changed a token");
+
+    private final String words;
+
+    What(String words) {
+        this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+}

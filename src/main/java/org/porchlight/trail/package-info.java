@@ -1,0 +1,5 @@
+/** Who did what, and from where: only ever added to. */
+@NullMarked
+package org.porchlight.trail;
+
+import org.jspecify.annotations.NullMarked;

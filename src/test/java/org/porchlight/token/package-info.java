@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.token;
+
+import org.jspecify.annotations.NullMarked;

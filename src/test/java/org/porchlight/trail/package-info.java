@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.trail;
+
+import org.jspecify.annotations.NullMarked;
