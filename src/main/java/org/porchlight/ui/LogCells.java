@@ -94,6 +94,9 @@ class LogCells {
         }
         Div cell = new Div(badges);
         entry.lateBy().ifPresent(late -> cell.add(line("Recording starts " + seconds(late) + " into the viewing")));
+        if (playable.size() > 1) {
+            cell.add(line("In " + playable.size() + " parts, which play one after the other."));
+        }
         if (entry.missingPictures() > 0) {
             cell.add(line(LogWords.missing(entry.missingPictures())));
         }

@@ -43,7 +43,7 @@ class HouseholdIT {
         try (HttpCamera camera = new HttpCamera(12);
                 House house = House.with(camera.address(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().signIn().wishesForPreRoll(0).seesTheDoorMove();
             Instant begin = ana.record(Duration.ofSeconds(5));
             ana.goToLogs();
             Duration clicked = Duration.between(begin, ana.lastClick());
@@ -56,10 +56,28 @@ class HouseholdIT {
     }
 
     @Test
+    void whatTheCameraSawInTheFiveSecondsBeforeTheClickIsInTheRecording(Browser browser) throws Exception {
+        try (HttpCamera camera = new HttpCamera(20);
+                House house = House.with(camera.address(), folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.signUpAsOwner().signIn().seesTheDoorMove().looksOnFor(Duration.ofSeconds(6));
+            Instant begin = ana.record(Duration.ofSeconds(2));
+            assertThat(ana.page().locator(".pl-elapsed").innerText()).as("from the click").matches("0?0:0[123]");
+            ana.goToLogs();
+            Duration clicked = Duration.between(begin, ana.lastClick());
+
+            VideoFile video = VideoFile.decode(ana.findsRecordings(1).downloads(folder));
+            assertThat(video.length()).isCloseTo(clicked.plusSeconds(5), Duration.ofMillis(600));
+            assertThat(video.errors()).isZero();
+            house.wasCalm();
+        }
+    }
+
+    @Test
     void aRecordingOutlivesAKilledServer(Browser browser) throws Exception {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().signIn().wishesForPreRoll(0).seesTheDoorMove();
             Instant begin = ana.record(Duration.ofSeconds(4));
             Duration clicked = Duration.between(begin, Instant.now());
             house.kill();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
@@ -156,6 +157,29 @@ final class Person implements AutoCloseable {
     Person goToSettings() {
         link("Settings").click();
         assertThat(field("Frames per second")).isVisible();
+        return this;
+    }
+
+    /** Has recordings begin so many seconds before the click. */
+    Person wishesForPreRoll(int seconds) {
+        goToSettings();
+        types("Pre-roll", String.valueOf(seconds));
+        button("Save").click();
+        assertThat(page.getByText("Saved. It is in effect now.")).isVisible();
+        return goToLive();
+    }
+
+    /** Looks on until so much time has passed. */
+    Person looksOnFor(Duration duration) {
+        Instant end = Instant.now().plus(duration);
+        page.waitForFunction("end => Date.now() >= end", (double) end.toEpochMilli());
+        return this;
+    }
+
+    /** What the page says of the picture, within that time. */
+    Person seesTheState(String words, Duration within) {
+        assertThat(page.locator(".pl-state"))
+                .hasText(words, new LocatorAssertions.HasTextOptions().setTimeout((double) within.toMillis()));
         return this;
     }
 

@@ -84,7 +84,7 @@ class RealCamerasIT {
 
     private VideoFile isSeenAndRecorded(House house) {
         try (Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().signIn().wishesForPreRoll(0).seesTheDoorMove();
             Instant begin = ana.record(Duration.ofSeconds(4));
             ana.goToLogs();
             Duration clicked = Duration.between(begin, ana.lastClick());

@@ -26,14 +26,24 @@ final class Shared {
 
     /** What lets a process see webcams where there are none; its own folder keeps tests apart. */
     static Map<String, String> webcam(Path folder) throws IOException, InterruptedException {
-        Path library = folder.resolve("fakecam.so");
-        compile("fakecam/fakecam.c", library, "-shared", "-fPIC", "-ldl", "-pthread");
+        Path library = virtualWebcam(folder);
         Path state = Files.createDirectory(folder.resolve("webcam"));
         return Map.of(
                 "LD_PRELOAD", library.toString(),
                 "FAKECAM_DEVICES", "0",
                 "FAKECAM_CTL", control(folder).toString(),
                 "FAKECAM_STATE_DIR", state.toString());
+    }
+
+    /** The one that {@code -Dfakecam=} names, else one made here. */
+    private static Path virtualWebcam(Path folder) throws IOException, InterruptedException {
+        String given = System.getProperty("fakecam");
+        if (given != null) {
+            return Path.of(given).toAbsolutePath();
+        }
+        Path library = folder.resolve("fakecam.so");
+        compile("fakecam/fakecam.c", library, "-shared", "-fPIC", "-ldl", "-pthread");
+        return library;
     }
 
     /** The file whose words make the webcam slow, silent or gone. */

@@ -43,6 +43,10 @@ public class FakeEngine implements RecordingEngine {
             listener.ended(new Result(cause, null, firstPicture, length, 1000, 0));
         }
 
+        public void cannotEncode(String sentence) {
+            listener.ended(new Result(Cause.ENCODING_FAILED, sentence, firstPicture, Duration.ZERO, 0, 3));
+        }
+
         public void fail(String sentence) {
             listener.ended(new Result(Cause.WRITE_FAILED, sentence, firstPicture, Duration.ZERO, 0, 0));
         }

@@ -269,6 +269,46 @@ class RecordersTest {
     }
 
     @Test
+    void aRecordingByHandBeginsBeforeTheClickAndItsTimeCountsFromIt() throws Exception {
+        recorders.start(ANA, DOOR);
+        assertThat(engine.last().preRoll).isEqualTo(Duration.ofSeconds(5));
+
+        engine.last().firstPicture(EVENING.minusSeconds(5));
+
+        assertThat(recorders.running(ANA).since()).isEqualTo(EVENING);
+        assertThat(rowsOf(ANA).getFirst().startedAt()).isEqualTo(EVENING.minusSeconds(5));
+    }
+
+    @Test
+    void aRecordingThatNobodyClickedForBeginsWithItsViewing() throws Exception {
+        recorders.startWithFirstPicture(ANA, DOOR);
+        assertThat(engine.last().preRoll).isZero();
+    }
+
+    @Test
+    void theNextFileHasTheNewConnectionFromItsFirstPicture() throws Exception {
+        recorders.start(ANA, DOOR);
+        engine.last().firstPicture(EVENING);
+        engine.last().end(Cause.STREAM_CHANGED, Duration.ofSeconds(12));
+
+        assertThat(engine.files).hasSize(2);
+        assertThat(engine.last().preRoll).isGreaterThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aCameraThatCannotBeEncodedEndsTheRecordingWithTheSentence() throws Exception {
+        recorders.start(ANA, DOOR);
+        engine.last().firstPicture(EVENING);
+        engine.last().cannotEncode("The camera's pictures cannot be decoded.");
+
+        Recording row = rowsOf(ANA).getFirst();
+        assertThat(row.state()).isEqualTo(Recording.State.RECOVERED);
+        assertThat(row.ended()).isEqualTo(RecordingEnd.ENCODING_FAILED);
+        assertThat(row.gaps()).isEqualTo(3);
+        assertThat(recorders.running(ANA).problem()).isEqualTo("The camera's pictures cannot be decoded.");
+    }
+
+    @Test
     void aDiskThatFailsBeforeAnythingPlaysLeavesAFailedRow() throws Exception {
         engine.measured = null;
         recorders.start(ANA, DOOR);

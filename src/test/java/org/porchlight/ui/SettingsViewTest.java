@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -156,6 +157,14 @@ class SettingsViewTest extends SpringBrowserlessTest {
         save();
 
         assertThat(settings.current().preRollSeconds()).isZero();
+    }
+
+    @Test
+    void whatEncodesIsSaid() {
+        navigate(SettingsView.class);
+        assertThat($(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .contains("Encoder: chosen when something is first recorded.");
     }
 
     @Test
