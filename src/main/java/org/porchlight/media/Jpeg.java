@@ -19,7 +19,7 @@ record Jpeg(boolean whole, int width, int height) {
     /** Reads the header, and looks through the data for the begin of another picture. */
     static Jpeg inspect(byte[] picture) {
         int frame = segment(picture, Jpeg::isFrameHeader);
-        boolean whole = frame >= 0 && endOf(picture) > 0 && isOnePicture(picture, frame);
+        boolean whole = frame >= 0 && endOf(picture) > 0 && isOnePicture(picture);
         return frame < 0 || frame + 9 > picture.length
                 ? new Jpeg(false, 0, 0)
                 : new Jpeg(whole, twoBytes(picture, frame + 7), twoBytes(picture, frame + 5));
@@ -39,8 +39,9 @@ record Jpeg(boolean whole, int width, int height) {
     }
 
     /** Half a picture may come with the next one behind it; within a picture's data its markers never stand. */
-    private static boolean isOnePicture(byte[] picture, int from) {
-        for (int i = from; i + 1 < picture.length; i++) {
+    private static boolean isOnePicture(byte[] picture) {
+        int data = segment(picture, marker -> marker == SOS);
+        for (int i = Math.max(0, data) + 2; data >= 0 && i + 1 < picture.length; i++) {
             if (picture[i] == (byte) 0xFF) {
                 int marker = picture[i + 1] & 0xFF;
                 if (marker == SOI || marker == EOI) {

@@ -62,7 +62,9 @@ class HouseholdIT {
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
             ana.signUpAsOwner().signIn().seesTheDoorMove().looksOnFor(Duration.ofSeconds(6));
             Instant begin = ana.record(Duration.ofSeconds(2));
-            assertThat(ana.page().locator(".pl-elapsed").innerText()).as("from the click").matches("0?0:0[123]");
+            assertThat(ana.page().locator(".pl-elapsed").innerText())
+                    .as("from the click")
+                    .matches("0?0:0[123]");
             ana.goToLogs();
             Duration clicked = Duration.between(begin, ana.lastClick());
 

@@ -50,9 +50,10 @@ class WebcamFaultsIT {
 
             ana.goToLogs().findsRecordings(1);
             assertThat(ana.log()).anyMatch(text -> text.contains("In 2 parts, which play one after the other."));
-            assertThat(house.recordingFiles()).hasSize(2).allSatisfy(file -> assertThat(
-                            VideoFile.decode(file).errors())
-                    .isZero());
+            assertThat(house.recordingFiles())
+                    .hasSize(2)
+                    .allSatisfy(
+                            file -> assertThat(VideoFile.decode(file).errors()).isZero());
             house.wasCalm();
         }
     }
@@ -79,7 +80,8 @@ class WebcamFaultsIT {
             ana.seesTheState("LIVE", BACK).seesTheDoorMove().stopRecording();
 
             ana.goToLogs().findsRecordings(1);
-            assertThat(ana.log()).anyMatch(text -> text.contains("Gap") && text.contains("pictures are missing in it."));
+            assertThat(ana.log())
+                    .anyMatch(text -> text.contains("Gap") && text.contains("pictures are missing in it."));
             assertThat(VideoFile.decode(ana.downloads(folder)).errors()).isZero();
             house.wasCalm();
         }

@@ -36,6 +36,20 @@ class CaptureClockTest {
     }
 
     @Test
+    void whereOnlyTheTimesOfShowingAreKnownBFramesKeepTheirs() {
+        StreamFormat reordered = FORMAT.withParameters(new byte[0], 640, 360, true);
+        long[] shown = {0, 120_000, 40_000, 80_000, 160_000};
+        long lastDecoded = Long.MIN_VALUE;
+        for (int i = 0; i < shown.length; i++) {
+            Packet packet = clock.place(
+                    new Demuxed(new byte[1], i == 0, shown[i], Demuxer.NO_TIME), reordered, 1_000_000 + i * 40_000L);
+            assertThat(packet.ptsMicros()).isEqualTo(1_000_000 + shown[i]);
+            assertThat(packet.dtsMicros()).isGreaterThan(lastDecoded);
+            lastDecoded = packet.dtsMicros();
+        }
+    }
+
+    @Test
     void neverGoesBack() {
         Packet first = place(1_000_000, 1_000_000, 1_000_000);
         Packet second = place(999_000, 999_000, 1_001_000);

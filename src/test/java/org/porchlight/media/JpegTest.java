@@ -30,6 +30,17 @@ class JpegTest {
     }
 
     @Test
+    void halfAPictureWithAnotherBehindItIsNotWhole() {
+        byte[] glued = Arrays.copyOf(picture, picture.length / 2 + picture.length);
+        System.arraycopy(picture, 0, glued, picture.length / 2, picture.length);
+
+        assertThat(picture.length).isGreaterThan(400);
+        assertThat(Jpeg.inspect(Arrays.copyOf(picture, picture.length / 2)).whole())
+                .isFalse();
+        assertThat(Jpeg.inspect(glued).whole()).isFalse();
+    }
+
+    @Test
     void paddingAfterThePictureDoesNoHarm() {
         assertThat(Jpeg.inspect(Arrays.copyOf(picture, picture.length + 300)).whole())
                 .isTrue();
