@@ -25,7 +25,8 @@ class LogCellsTest {
     private final LogCells cells = new LogCells(
             new LogWords(Clock.fixed(EVENING.plusSeconds(600), ZoneOffset.UTC), ZoneOffset.UTC),
             mock(LogActions.class),
-            mock(NoteSaver.class));
+            mock(NoteSaver.class),
+            viewing -> "");
 
     @Test
     void aRecordingThatIsWholeIsNotMarked() {
