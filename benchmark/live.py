@@ -42,13 +42,13 @@ def build(work):
         for item in (work / tool).iterdir():
             item.chmod(0o755)
         (work / tool).chmod(0o755)
-        subprocess.run(["make", "-s", "-C", work / tool], check=True)
+        subprocess.run(["make", "-s", "-C", work / tool], check=True, stderr=subprocess.DEVNULL)
 
 
 class Server:
     """A process on one core, with the virtual webcam inside it."""
 
-    def __init__(self, work, name, command):
+    def __init__(self, work, name, command, control=None):
         self.log = work / f"{name}.log"
         self.film = work / "bench" / "src.mjpeg"
         state = work / f"{name}-state"
@@ -61,6 +61,8 @@ class Server:
             FAKECAM_STAMP="1",
             FAKECAM_STATE_DIR=str(state),
         )
+        if control:
+            environment["FAKECAM_CTL"] = str(control)
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 ["taskset", "-c", SERVER_CORE, *map(str, command)],
@@ -103,6 +105,9 @@ class Server:
     def threads(self):
         return [(task / "comm").read_text().strip() for task in pathlib.Path(f"/proc/{self.pid}/task").iterdir()]
 
+    def handles(self):
+        return len(os.listdir(f"/proc/{self.pid}/fd"))
+
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(30)
@@ -111,13 +116,14 @@ class Server:
 class Porchlight(Server):
     """The packaged application, with one account."""
 
-    def __init__(self, work, record=False):
+    def __init__(self, work, record=False, control=None):
         data = work / "data"
         if (data / "porchlight.db").exists():
             (self.record_every_session if record else self.watch_only)(data)
         super().__init__(work, "porchlight", [
             java(), "@packaging/jvm.options", "-jar", "target/porchlight.jar", f"--server.port={PORT}",
-            f"--porchlight.data-dir={data}", "--porchlight.camera=/dev/video0"])
+            f"--porchlight.data-dir={data}", "--porchlight.camera=/dev/video0"],
+            control)
         self.said("Started Porchlight")
         with sqlite3.connect(data / "porchlight.db") as database:
             database.execute(
