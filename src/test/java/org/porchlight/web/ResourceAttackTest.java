@@ -3,9 +3,7 @@ package org.porchlight.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -221,56 +219,22 @@ class ResourceAttackTest extends WebTest {
         }
     }
 
-    /** Ana at the live picture: how many pictures she gets, and how long she waits for one at most. */
+    /** Ana at the live picture. */
     private final class Viewer implements AutoCloseable {
-        private final InputStream stream;
-        private final AtomicLong pictures = new AtomicLong();
-        private final long began;
-        private volatile long longestGapNanos;
+        private final WatchedStream stream;
 
         Viewer() throws Exception {
-            stream = new BufferedInputStream(
-                    ana.send(request("/live/1.mjpeg").build(), BodyHandlers.ofInputStream())
-                            .body(),
-                    1 << 16);
-            Thread.ofVirtual().name("viewer").start(this::watch);
-            await().atMost(LONG).until(() -> pictures.get() > 10);
-            pictures.set(0);
-            longestGapNanos = 0;
-            began = System.nanoTime();
+            stream = new WatchedStream(ana.send(request("/live/1.mjpeg").build(), BodyHandlers.ofInputStream())
+                    .body());
         }
 
-        private void watch() {
-            byte[] boundary = ascii("--picture");
-            int matched = 0;
-            long last = System.nanoTime();
-            try {
-                for (int b = stream.read(); b >= 0; b = stream.read()) {
-                    matched = b == boundary[matched] ? matched + 1 : b == boundary[0] ? 1 : 0;
-                    if (matched == boundary.length) {
-                        matched = 0;
-                        long now = System.nanoTime();
-                        longestGapNanos = Math.max(longestGapNanos, now - last);
-                        last = now;
-                        pictures.incrementAndGet();
-                    }
-                }
-            } catch (IOException e) {
-                // The test has ended.
-            }
-        }
-
-        /** Another picture comes. */
         boolean stillWatches() {
-            long before = pictures.get();
-            await().atMost(LONG).until(() -> pictures.get() > before);
-            return true;
+            return stream.goesOn();
         }
 
         void keptItsRate() {
-            double seconds = (System.nanoTime() - began) / 1e9;
-            assertThat(pictures.get() / seconds).as("pictures a second").isGreaterThan(0.85 * FRAMES_PER_SECOND);
-            assertThat(Duration.ofNanos(longestGapNanos)).as("longest gap").isLessThan(Duration.ofSeconds(1));
+            assertThat(stream.picturesPerSecond()).as("pictures a second").isGreaterThan(0.85 * FRAMES_PER_SECOND);
+            assertThat(stream.longestGap()).as("longest gap").isLessThan(Duration.ofSeconds(1));
         }
 
         @Override

@@ -1,0 +1,157 @@
+package org.porchlight.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.camera.Camera;
+import org.porchlight.camera.Cameras;
+import org.porchlight.viewing.LogFilter;
+import org.porchlight.viewing.Viewing;
+import org.porchlight.viewing.Viewings;
+import org.porchlight.web.WebTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What real requests leave in the trail of a running server. */
+class TrailOfRequestsTest extends WebTest {
+
+    private static final String MARKUP = "<img src=x onerror=alert(1)>";
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    Viewings viewings;
+
+    @Autowired
+    Cameras cameras;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void signingInAndFailingToIsWrittenWithAddressAndDevice() throws Exception {
+        signIn(stranger, "Ben", "a wrong password");
+
+        assertThat(lines(What.SIGNED_IN)).extracting(TrailLine::who).contains("Ana", "Ben");
+        TrailLine failed = lines(What.SIGN_IN_FAILED).getFirst();
+        assertThat(failed.who()).isEqualTo("Ben");
+        assertThat(failed.details()).isEqualTo("Name and password do not match");
+        assertThat(failed.from().address()).matches("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1|::1|\\[.*1]");
+        assertThat(failed.from().device()).isNotEmpty();
+    }
+
+    @Test
+    void aForgedAddressIsNotWritten() throws Exception {
+        send(
+                stranger,
+                request("/login")
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("Forwarded", "for=203.0.113.9")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("username=ben&password=wrong"))
+                        .build());
+
+        assertThat(lines(What.SIGN_IN_FAILED).getFirst().from().address()).isNotEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void watchingAndDownloadingAreOneLineEachHoweverManyRequestsItTakes() throws Exception {
+        Viewing viewing = viewings.begin(member("Ana"), 1, "session", "Phone");
+        String id = recordingOf(viewing);
+        for (int i = 0; i < 20; i++) {
+            HttpResponse<String> part = send(
+                    ben,
+                    request("/recordings/" + id + ".mp4")
+                            .header("Range", "bytes=" + i + "-" + (i + 1))
+                            .build());
+            assertThat(part.statusCode()).isEqualTo(206);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(get(ana, "/recordings/" + id + ".mp4?download").statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(get(stranger, "/recordings/" + id + ".mp4").statusCode()).isEqualTo(401);
+
+        assertThat(lines(What.WATCHED)).extracting(TrailLine::who).containsExactly("Ben");
+        assertThat(lines(What.DOWNLOADED)).extracting(TrailLine::who).containsExactly("Ana");
+        assertThat(trail.audiences(List.of(viewing.id())).values())
+                .extracting(Audience::words)
+                .containsExactly("Watched by Ben, downloaded by Ana");
+    }
+
+    @Test
+    void markupInAFilesNameStaysInsideItsQuotes() throws Exception {
+        Camera before = cameras.first();
+        as("Ana", () -> cameras.save(new Camera(1, MARKUP + "\" ;x=\"../..", null, 1280, 720)));
+        String id = recordingOf(viewings.begin(member("Ana"), 1, "session", "Phone"));
+        as("Ana", () -> cameras.save(before));
+
+        String disposition = get(ana, "/recordings/" + id + ".mp4?download")
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow();
+
+        assertThat(disposition).startsWith("attachment; filename=").doesNotContain("<", ">", "..", "/", "x=\"");
+    }
+
+    @Test
+    void whatAnOwnerChangedIsWrittenWithWhatItWasAndWithoutPasswords() throws Exception {
+        Camera before = cameras.first();
+        as("Ana", () -> cameras.save(new Camera(1, MARKUP, "rtsp://ana:secret@127.0.0.1:9/door?p=secret", 640, 480)));
+        as("Ana", () -> cameras.save(before));
+
+        assertThat(lines(What.SETTING))
+                .filteredOn(line -> line.who().equals("Ana"))
+                .extracting(TrailLine::details)
+                .contains("Camera name: " + MARKUP + ", was Front door")
+                .anyMatch(details -> details.startsWith("Source: rtsp://"))
+                .noneMatch(details -> details.contains("secret"));
+    }
+
+    @Test
+    void onlyOwnersReadIt() {
+        assertThatThrownBy(() -> as("Ben", () -> trail.page(LogFilter.ALL, 0, 10)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as("Ben", () -> trail.count(LogFilter.ALL))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as("Ben", () -> trail.names())).isInstanceOf(AccessDeniedException.class);
+    }
+
+    /** The newest one first. */
+    private List<TrailLine> lines(What what) throws Exception {
+        return as("Ana", () -> trail.page(LogFilter.ALL, 0, 1000)).stream()
+                .filter(line -> line.what() == what)
+                .toList();
+    }
+
+    /** One that is finished, of as many bytes as it takes. */
+    private String recordingOf(Viewing viewing) throws Exception {
+        String id = UUID.randomUUID().toString();
+        Files.write(folder.resolve(id + ".mp4"), new byte[1000]);
+        database.sql("""
+                        INSERT INTO recording (id, viewing_id, camera_id, camera_name, folder, file, asked_at, started_at, state)
+                        VALUES (?, ?, 1, ?, ?, ?, ?, ?, 'COMPLETE')""")
+                .params(
+                        id,
+                        viewing.id(),
+                        viewing.cameraName(),
+                        folder.toString(),
+                        id + ".mp4",
+                        viewing.startedAt().toEpochMilli(),
+                        viewing.startedAt().toEpochMilli())
+                .update();
+        return id;
+    }
+}
