@@ -21,7 +21,7 @@ final class Changes {
         changes.add(HouseSettings.FRAMES_PER_SECOND, before.framesPerSecond(), after.framesPerSecond());
         changes.add(HouseSettings.RECORDINGS_FOLDER, before.recordingsFolder(), after.recordingsFolder());
         changes.add("Record every session", onOff(before.recordEverySession()), onOff(after.recordEverySession()));
-        changes.add("Seconds before the click", before.preRollSeconds(), after.preRollSeconds());
+        changes.add(HouseSettings.PRE_ROLL, before.preRollSeconds(), after.preRollSeconds());
         return changes.words;
     }
 

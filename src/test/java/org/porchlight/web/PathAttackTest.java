@@ -9,8 +9,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 import org.porchlight.viewing.Viewings;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,7 +19,7 @@ class PathAttackTest extends WebTest {
     @Autowired
     Viewings viewings;
 
-    static Stream<String> disguises() {
+    private static Stream<String> disguises() {
         return Stream.of("live/1.jpg", "live/1.mjpeg", "recordings/x.mp4", "settings", "logs.css")
                 .flatMap(path -> Stream.of(
                         "//" + path,
@@ -53,7 +52,7 @@ class PathAttackTest extends WebTest {
                         "http://evil.example/" + path));
     }
 
-    static Stream<String> waysOut() {
+    private static Stream<String> waysOut() {
         String up = "../../../../../../../../";
         return Stream.of(
                 "/recordings/" + up + "etc/passwd",
@@ -85,29 +84,34 @@ class PathAttackTest extends WebTest {
                 "/recordings/%27or%271.mp4",
                 "/h2-console",
                 "/actuator/env",
-                "/error?message=<script>alert(1)</script>");
+                "/nowhere?message=<script>alert(1)</script>");
     }
 
-    @ParameterizedTest
-    @MethodSource("disguises")
-    void noDisguiseOpensAnAddressToAStranger(String target) throws Exception {
-        String answer = ask(stranger, target);
+    @Test
+    void noDisguiseOpensAnAddressToAStranger() throws Exception {
+        for (String target : disguises().toList()) {
+            String answer = ask(stranger, target);
 
-        assertThat(answer).matches("(?s)HTTP/1\\.1 (301|302|307|400|401|403|404|405) .*");
-        assertThat(answer).doesNotContain("\u00ff\u00d8\u00ff", "--picture", "ftyp", "pl-log-grid", "X-Evil");
+            assertThat(answer).as(target).matches("(?s)HTTP/1\\.1 (301|302|307|400|401|403|404|405) .*");
+            assertThat(answer)
+                    .as(target)
+                    .doesNotContain("\u00ff\u00d8\u00ff", "--picture", "ftyp", "pl-log-grid", "\r\nX-Evil");
+        }
         assertThat(viewings.open()).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("waysOut")
-    void nobodyGetsOutOfWhatIsServed(String target) throws Exception {
-        for (HttpClient browser : new HttpClient[] {stranger, ben}) {
-            String answer = ask(browser, target);
+    @Test
+    void nobodyGetsOutOfWhatIsServed() throws Exception {
+        for (String target : waysOut().toList()) {
+            for (HttpClient browser : new HttpClient[] {stranger, ben}) {
+                String answer = ask(browser, target);
 
-            assertThat(answer).doesNotMatch("(?s)HTTP/1\\.1 5.*");
-            assertThat(answer)
-                    .doesNotContain("root:", "SQLite format", "spring.", "create table", "Manifest-Version", "\tat ")
-                    .doesNotContain("<script>alert");
+                assertThat(answer).as(target).doesNotMatch("(?s)HTTP/1\\.1 5.*");
+                assertThat(answer)
+                        .as(target)
+                        .doesNotContain("root:", "SQLite format", "spring.", "create table", "Manifest-Version", "\tat ")
+                        .doesNotContain("<script>alert");
+            }
         }
     }
 

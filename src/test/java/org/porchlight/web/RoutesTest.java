@@ -3,7 +3,8 @@ package org.porchlight.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,9 +37,6 @@ class RoutesTest extends WebTest {
 
     @Autowired
     ServletContext servlets;
-
-    @Autowired
-    VaadinService vaadin;
 
     @Test
     void aStrangerGetsNothingButTheDoors() throws Exception {
@@ -100,7 +98,8 @@ class RoutesTest extends WebTest {
         Stream<String> mapped =
                 servlets.getServletRegistrations().values().stream().flatMap(servlet -> servlet.getMappings().stream());
         Stream<String> pages =
-                RouteConfiguration.forRegistry(vaadin.getRouter().getRegistry()).getAvailableRoutes().stream()
+                RouteConfiguration.forRegistry(
+                        ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets))).getAvailableRoutes().stream()
                         .map(route -> "/" + route.getTemplate());
         Set<String> paths = new LinkedHashSet<>();
         Stream.of(controllers, handlers, mapped, pages)
