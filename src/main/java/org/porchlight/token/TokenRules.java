@@ -1,5 +1,6 @@
 package org.porchlight.token;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,7 @@ class TokenRules {
     SecurityFilterChain programs(HttpSecurity http, Tokens tokens, Clock clock) throws Exception {
         return http.securityMatcher(new AndRequestMatcher(
                         PathPatternRequestMatcher.pathPattern("/live/**"),
-                        request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null))
+                        TokenRules::saysOne))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -31,5 +32,10 @@ class TokenRules {
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .addFilterBefore(new TokenFilter(tokens, new WrongTokens(clock)), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Whoever has a session needs none; what a browser says there beside it is for a proxy on the way. */
+    private static boolean saysOne(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null && !request.isRequestedSessionIdValid();
     }
 }

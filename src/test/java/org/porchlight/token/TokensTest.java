@@ -91,6 +91,16 @@ class TokensTest extends WebTest {
         }
     }
 
+    @Test
+    void whatABrowserTellsAProxyOnTheWayDoesNotShutItOut() throws Exception {
+        HttpRequest throughAProxy = request("/live/1.jpg")
+                .header("Authorization", basic("household", "the proxy's password"))
+                .build();
+
+        assertThat(send(ben, throughAProxy).statusCode()).isEqualTo(200);
+        assertThat(send(stranger, throughAProxy).statusCode()).isIn(401, 429);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void aTokenOnlyReads(String method) throws Exception {

@@ -2,34 +2,16 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.TestHouse;
-import org.porchlight.account.AsMember;
-import org.porchlight.account.Role;
 import org.porchlight.token.Token;
 import org.porchlight.token.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@TestHouse
-@AsMember(value = "Ana", role = Role.OWNER)
-class TokensCardTest extends SpringBrowserlessTest {
-
-    @TempDir
-    static Path data;
-
-    @DynamicPropertySource
-    static void here(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, data);
-    }
+class TokensCardTest extends OwnerPageTest {
 
     @Autowired
     Tokens tokens;

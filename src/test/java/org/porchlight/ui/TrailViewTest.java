@@ -2,7 +2,6 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -11,33 +10,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.TestHouse;
 import org.porchlight.account.AsMember;
-import org.porchlight.account.Role;
 import org.porchlight.account.SignInFailed;
 import org.porchlight.trail.TrailLine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@TestHouse
-@AsMember(value = "Ana", role = Role.OWNER)
-class TrailViewTest extends SpringBrowserlessTest {
+class TrailViewTest extends OwnerPageTest {
 
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
-
-    @TempDir
-    static Path data;
-
-    @DynamicPropertySource
-    static void here(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, data);
-    }
 
     @Autowired
     ApplicationEventPublisher events;
