@@ -1,19 +1,22 @@
 /**
  * <porchlight-live>: what of the live page has to happen in the browser. The server builds everything inside of it
  * (LiveView.java) and says what is so; this element lets time pass in it: the clock, the length of the recording, the
- * countdown to the next attempt. It tells the server every few seconds that somebody still looks, notices when the picture
- * stands still or the server is gone, and lets the controls fade.
+ * countdown to the next attempt. It tells the server every few seconds that somebody still looks, notices when the server is
+ * gone, and lets the controls fade. The picture itself is picture.ts's.
  */
+import type { PorchlightPicture, Way } from './picture';
+import type { PorchlightQuality, Quality } from './quality';
+import './picture';
+import './quality';
 
 /** How often the server hears of us; a viewing whose lease of 30 s is not renewed ends. */
 const BEAT_MS = 10_000;
 /** A server that has not answered for so long is gone: whatever is shown is not live. */
 const GONE_AFTER_MS = 15_000;
 const STILL_MS = 4_000;
-/** How often the picture is looked at; as often as given by STUCK_LOOKS without any change, it is asked for anew. */
-const LOOK_MS = 4_000;
-const STUCK_LOOKS = 3;
-const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000];
+/** What is pressed or read rather than dragged. */
+const CONTROLS = 'vaadin-button, a, .pl-panel, porchlight-quality';
+const WAYS: Record<Way, string> = { smooth: 'Smooth', compatible: 'Compatible' };
 
 interface Beat {
   /** Milliseconds since 1970 on the server. */
@@ -26,14 +29,10 @@ class PorchlightLive extends HTMLElement {
   private declare $server: { alive(): Promise<Beat> };
   private timers: number[] = [];
   private stillTimer = 0;
-  private retryTimer = 0;
-  private retries = 0;
   private skewMs = 0;
   private offsetMs = 0;
   private heardAt = 0;
   private wasGone = false;
-  private lastLook = '';
-  private sameLooks = 0;
   private listeners = new AbortController();
 
   connectedCallback() {
@@ -43,7 +42,6 @@ class PorchlightLive extends HTMLElement {
     this.timers = [
       window.setInterval(() => this.tick(), 250),
       window.setInterval(() => this.beat(), BEAT_MS),
-      window.setInterval(() => this.look(), LOOK_MS),
     ];
     for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'wheel']) {
       this.addEventListener(sign, () => this.stir(), { signal, passive: true });
@@ -52,9 +50,7 @@ class PorchlightLive extends HTMLElement {
     this.addEventListener('pointerdown', (touch) => this.wake(touch), { signal, capture: true });
     this.addEventListener('click', (click) => this.press(click), { signal });
     this.addEventListener('dblclick', (click) => this.wide(click), { signal });
-    // Errors of a picture do not bubble.
-    this.addEventListener('error', (error) => this.broken(error), { signal, capture: true });
-    this.addEventListener('load', () => this.shown(), { signal, capture: true });
+    this.addEventListener('quality', (choice) => this.picture?.show((choice as CustomEvent<Quality>).detail), { signal });
     document.addEventListener('keydown', (key) => this.key(key), { signal });
     document.addEventListener('visibilitychange', () => this.back(), { signal });
     document.addEventListener('fullscreenchange', () => this.toggleAttribute('full', !!document.fullscreenElement), { signal });
@@ -69,7 +65,6 @@ class PorchlightLive extends HTMLElement {
     this.listeners.abort();
     this.timers.forEach((timer) => window.clearInterval(timer));
     window.clearTimeout(this.stillTimer);
-    window.clearTimeout(this.retryTimer);
   }
 
   /** Called by the server: sets the clock of this page by the house's. */
@@ -81,7 +76,11 @@ class PorchlightLive extends HTMLElement {
   }
 
   private get picture() {
-    return this.querySelector<HTMLImageElement>('img.pl-picture');
+    return this.querySelector<PorchlightPicture>('porchlight-picture');
+  }
+
+  private get quality() {
+    return this.querySelector<PorchlightQuality>('porchlight-quality');
   }
 
   private has(state: string) {
@@ -101,6 +100,8 @@ class PorchlightLive extends HTMLElement {
     const retryAt = Number(this.getAttribute('retry-at'));
     const seconds = Math.ceil((retryAt - this.now()) / 1000);
     this.text('.pl-retry', retryAt && seconds > 0 ? `in ${seconds} s` : 'now');
+    const way = this.picture?.way;
+    this.text('.pl-way', way ? WAYS[way] : '');
     const gone = performance.now() - this.heardAt > GONE_AFTER_MS;
     this.wasGone ||= gone;
     this.toggleAttribute('gone', gone);
@@ -121,61 +122,14 @@ class PorchlightLive extends HTMLElement {
     }
     if (this.wasGone) {
       this.wasGone = false;
-      this.reload();
+      this.picture?.again();
     }
   }
 
-  /** The page may have slept: say so at once, and do not trust a picture that may have broken meanwhile. */
+  /** The page may have slept: say so at once. */
   private back() {
     if (document.visibilityState === 'visible') {
       void this.beat();
-      this.sameLooks = Math.max(this.sameLooks, STUCK_LOOKS - 1);
-    }
-  }
-
-  // ---- The picture
-
-  private broken(error: Event) {
-    if (error.target === this.picture) {
-      const wait = RETRY_MS[Math.min(this.retries++, RETRY_MS.length - 1)];
-      window.clearTimeout(this.retryTimer);
-      this.retryTimer = window.setTimeout(() => this.reload(), wait);
-    }
-  }
-
-  private shown() {
-    this.retries = 0;
-  }
-
-  private reload() {
-    const picture = this.picture;
-    const src = picture?.getAttribute('src');
-    if (picture && src && !this.has('ended')) {
-      this.sameLooks = 0;
-      picture.src = `${src.replace(/&again=\d+$/, '')}&again=${Math.round(performance.now())}`;
-    }
-  }
-
-  /**
-   * Browsers do not tell when a stream of pictures ends (Chromium) or stands still (all): so compare what is shown. A true
-   * camera never gives the same picture twice; where one does, asking anew does no harm.
-   */
-  private look() {
-    const picture = this.picture;
-    if (!picture?.naturalWidth || document.hidden || this.has('lost') || this.has('ended')) {
-      this.sameLooks = 0;
-      return;
-    }
-    const canvas = document.createElement('canvas');
-    canvas.width = 64;
-    canvas.height = 36;
-    const context = canvas.getContext('2d')!;
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    const look = context.getImageData(0, 0, canvas.width, canvas.height).data.join();
-    this.sameLooks = look === this.lastLook ? this.sameLooks + 1 : 0;
-    this.lastLook = look;
-    if (this.sameLooks >= STUCK_LOOKS) {
-      this.reload();
     }
   }
 
@@ -188,8 +142,8 @@ class PorchlightLive extends HTMLElement {
   }
 
   private fade() {
-    const focused = this.querySelector(':focus-visible') !== null;
-    if (this.has('recording') || this.has('lost') || this.has('ended') || this.has('noted') || focused) {
+    const used = this.querySelector(':focus-visible') !== null || this.quality?.isOpen;
+    if (this.has('recording') || this.has('lost') || this.has('ended') || this.has('noted') || used) {
       this.stir();
     } else {
       this.classList.add('quiet');
@@ -245,7 +199,7 @@ class PorchlightLive extends HTMLElement {
 
   /** The whole picture, or as much of it as fills the page. */
   private wide(click: MouseEvent) {
-    if (!(click.target as Element).closest('vaadin-button, a, .pl-panel')) {
+    if (!(click.target as Element).closest(CONTROLS)) {
       this.toggleAttribute('wide');
     }
   }
@@ -255,17 +209,17 @@ class PorchlightLive extends HTMLElement {
     let from: number | undefined;
     let position = 50;
     this.addEventListener('pointerdown', (down) => {
-      from = (down.target as Element).closest('vaadin-button, a, .pl-panel') ? undefined : down.clientX;
+      from = (down.target as Element).closest(CONTROLS) ? undefined : down.clientX;
     }, { signal });
     this.addEventListener('pointermove', (move) => {
-      const picture = this.picture;
-      if (from === undefined || !picture?.naturalWidth || !(move.buttons & 1)) {
+      const { picture } = this;
+      if (from === undefined || !picture?.size.width || !(move.buttons & 1)) {
         return;
       }
-      const hidden = (picture.clientHeight * picture.naturalWidth) / picture.naturalHeight - picture.clientWidth;
+      const hidden = (this.clientHeight * picture.size.width) / picture.size.height - this.clientWidth;
       if (hidden > 0) {
         position = Math.min(100, Math.max(0, position - ((move.clientX - from) / hidden) * 100));
-        picture.style.objectPosition = `${position}% 50%`;
+        picture.position = position;
       }
       from = move.clientX;
     }, { signal });

@@ -2,16 +2,12 @@ package org.porchlight.media;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes a fragment of a live MP4 of each packet of H.264, with a new header for each generation; its times go on through all of
  * them. For one thread.
  */
 final class Fragmenter implements DerivedStream.Maker {
-
-    private static final Logger log = LoggerFactory.getLogger(Fragmenter.class);
 
     private final PacketRing output;
     private @Nullable FragmentClock clock;
@@ -24,21 +20,16 @@ final class Fragmenter implements DerivedStream.Maker {
     }
 
     @Override
-    public void pass(Packet packet) {
-        try {
-            if (packet.format() != h264) {
-                begin(packet.format());
-            }
-            if (clock == null) {
-                clock = new FragmentClock(packet.ptsMicros(), packet.format().expectedRate());
-            }
-            if (muxer != null && fragments != null) {
-                byte[] fragment = muxer.fragment(packet, clock.place(packet.ptsMicros()), clock.periodMicros());
-                output.publish(new Packet(fragments, packet.key(), packet.ptsMicros(), packet.dtsMicros(), fragment));
-            }
-        } catch (IOException e) {
-            log.warn("Live MP4 waits for the camera's next connection: {}", e.getMessage());
-            close();
+    public void pass(Packet packet) throws IOException {
+        if (packet.format() != h264) {
+            begin(packet.format());
+        }
+        if (clock == null) {
+            clock = new FragmentClock(packet.ptsMicros(), packet.format().expectedRate());
+        }
+        if (muxer != null && fragments != null) {
+            byte[] fragment = muxer.fragment(packet, clock.place(packet.ptsMicros()), clock.periodMicros());
+            output.publish(new Packet(fragments, packet.key(), packet.ptsMicros(), packet.dtsMicros(), fragment));
         }
     }
 

@@ -21,9 +21,8 @@ class TokenRules {
     @Bean
     @Order(0)
     SecurityFilterChain programs(HttpSecurity http, Tokens tokens, Clock clock) throws Exception {
-        return http.securityMatcher(new AndRequestMatcher(
-                        PathPatternRequestMatcher.pathPattern("/live/**"),
-                        TokenRules::saysOne))
+        return http.securityMatcher(
+                        new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/live/**"), TokenRules::saysOne))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

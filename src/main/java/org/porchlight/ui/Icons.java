@@ -26,7 +26,9 @@ enum Icons {
     BARS,
     RETRY,
     RECORD,
-    MORE;
+    MORE,
+    UP,
+    CHECK;
 
     /** A new component that shows this icon. */
     SvgIcon create() {

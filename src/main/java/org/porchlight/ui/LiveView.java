@@ -14,7 +14,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -64,13 +63,13 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     private final transient Member member;
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
-    private final Image picture = new Image();
+    private final LivePicture picture = new LivePicture();
     private final Span cameraName = new Span();
     private final Span state = new Span();
     private final Watchers watchers;
     private final Span rate = new Span();
     private final Span demo = new Span(" · Demo picture");
-    private final Div connection = new Div(Icons.BARS.create(), new Span(rate, demo));
+    private final Div connection = connection();
     private final RecordButton record = new RecordButton();
     private final Anchor snapshot = new Anchor();
     private final Span note = new Span();
@@ -82,6 +81,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     private volatile boolean disconnected;
     private long cameraId;
     private @Nullable String refused;
+    private DeliveryRate delivered = new DeliveryRate(System.nanoTime());
     private List<Capture.Subscription> subscriptions = List.of();
 
     LiveView(
@@ -102,7 +102,6 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         watchers = new Watchers(other -> disconnections.disconnect(other.id()));
         lost = new LostPanel(() -> cameras.capture(cameraId).tryNow(), member.owner());
         addClassName("pl-live");
-        picture.addClassName("pl-picture");
         record.addClickListener(click -> toggleRecording());
         add(picture, top(), bottom(), frame(), lost, ended(), gone(), announcement());
     }
@@ -129,9 +128,17 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         return top;
     }
 
-    private Div bottom() {
-        connection.addClassNames("pl-conn", "pl-num");
+    /** How the picture comes, which the browser knows, and what of it. */
+    private Div connection() {
+        Span way = new Span();
+        way.addClassName("pl-way");
         rate.addClassName("pl-rate");
+        Div connection = new Div(Icons.BARS.create(), new Span(way, rate, demo));
+        connection.addClassNames("pl-conn", "pl-num");
+        return connection;
+    }
+
+    private Div bottom() {
         snapshot.add(Icons.SNAPSHOT.create());
         snapshot.addClassNames("pl-round", "pl-snapshot");
         snapshot.setAriaLabel("Save a snapshot");
@@ -144,7 +151,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         dock.addClassName("pl-dock");
         noteBox.addClassName("pl-note");
         noteBox.getElement().setAttribute("role", "alert");
-        Div bottom = new Div(noteBox, connection, dock);
+        Div bottom = new Div(noteBox, connection, dock, new QualityMenu());
         bottom.addClassName("pl-bottom");
         return bottom;
     }
@@ -218,7 +225,8 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         viewingId = viewing.id();
         disconnected = false;
         refused = null;
-        picture.setSrc("live/" + cameraId + ".mjpeg?viewing=" + viewingId);
+        picture.show(cameraId, viewingId);
+        delivered = new DeliveryRate(System.nanoTime());
         snapshot.setHref("live/" + cameraId + ".jpg?viewing=" + viewingId);
         refresh();
     }
@@ -285,14 +293,13 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         Camera camera = found.get();
         CaptureStatus status = cameras.status(cameraId);
         cameraName.setText(camera.name());
-        picture.setAlt(camera.name());
+        picture.name(camera.name());
         snapshot.getElement()
                 .setAttribute("download", camera.name() + ".jpg")
                 .setAttribute("data-camera", camera.name());
         showState(status);
         boolean isDemo = cameras.sourceInUse(cameraId).isDemo();
-        long frames = Math.round(status.framesPerSecond());
-        rate.setText(frames > 0 ? frames + " fps" : "Measuring");
+        rate.setText(delivered.words(viewings.delivery(viewingId), System.nanoTime()));
         demo.setVisible(isDemo);
         connection.setVisible(status.streaming());
         watchers.show(
@@ -302,6 +309,9 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
                         .toList());
         showRecording(viewings.recording(viewingId), status.encoding().problem());
         setClassName("ended", disconnected);
+        if (disconnected) {
+            picture.stop();
+        }
     }
 
     private void showState(CaptureStatus status) {

@@ -30,6 +30,9 @@ class LiveMp4Controller {
 
     private static final String CONTENT_TYPE = "video/mp4";
 
+    /** What the system may hold back for a reader: it cannot be taken back, and grows old there when the line is slow. */
+    private static final int HELD_BYTES = 24 << 10;
+
     /** How often a viewing is asked whether it goes on while no picture comes. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -70,6 +73,7 @@ class LiveMp4Controller {
             return;
         }
         try (Cursor fragments = cameras.capture(camera).fragments().live()) {
+            ViewerSocket.of(request).holdAbout(HELD_BYTES);
             stream(fragments, viewing.get().id(), StreamAnswer.begin(response, CONTENT_TYPE));
         } catch (IOException e) {
             // The reader has gone, as readers do.
@@ -91,12 +95,13 @@ class LiveMp4Controller {
                     sent = header;
                 }
                 out.write(fragment.bytes());
+                viewings.delivered(viewing, fragment.size());
             } else if (System.nanoTime() - sign >= SIGN_OF_LIFE.toNanos()) {
                 out.write(ByteBuffer.wrap(EMPTY_BOX));
+                viewings.renew(viewing);
             } else {
                 continue;
             }
-            viewings.renew(viewing);
             sign = System.nanoTime();
         }
     }

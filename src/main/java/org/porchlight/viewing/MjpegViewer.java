@@ -133,11 +133,13 @@ final class MjpegViewer implements WriteListener {
     private void written() {
         ready = true;
         quick = System.nanoTime() - sinceNanos < QUICK_NANOS;
-        if (sending != null) {
+        if (sending == null) {
+            viewings.renew(viewing);
+        } else {
+            viewings.delivered(viewing, sending.size());
             sending.close();
             sending = null;
         }
-        viewings.renew(viewing);
     }
 
     /** By Jetty, when all is written: now the newest picture, if that is not the one just sent. */

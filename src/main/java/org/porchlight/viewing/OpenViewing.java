@@ -1,6 +1,7 @@
 package org.porchlight.viewing;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ class OpenViewing {
 
     private final Viewing viewing;
     private final String sessionId;
+    private final AtomicReference<Delivery> delivery = new AtomicReference<>(Delivery.NOTHING);
     private volatile long seenMillis;
     private long writtenMillis;
     private @Nullable EndReason ended;
@@ -32,6 +34,14 @@ class OpenViewing {
 
     void seen(long millis) {
         seenMillis = millis;
+    }
+
+    void delivered(int bytes) {
+        delivery.updateAndGet(before -> before.plus(bytes));
+    }
+
+    Delivery delivery() {
+        return delivery.get();
     }
 
     Instant lastSeen() {

@@ -162,6 +162,21 @@ public class Viewings implements SmartLifecycle {
         return true;
     }
 
+    /** A picture of so many bytes was sent to the viewing's reader: a sign of life, and counted. */
+    void delivered(long id, int bytes) {
+        OpenViewing viewing = open.get(id);
+        if (viewing != null) {
+            viewing.delivered(bytes);
+            viewing.seen(clock.millis());
+        }
+    }
+
+    /** What the viewing's reader has got so far; a look into memory. */
+    public Delivery delivery(long id) {
+        OpenViewing viewing = open.get(id);
+        return viewing == null ? Delivery.NOTHING : viewing.delivery();
+    }
+
     /** Whether somebody is still watching; a look into memory. */
     public boolean isOpen(long id) {
         return open.containsKey(id);

@@ -11,31 +11,55 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** A network camera on this computer: MJPEG over HTTP, at a rate of its own. */
+/** A network camera on this computer: MJPEG over HTTP, at a rate of its own. It can be unplugged, and plugged in again. */
 final class HttpCamera implements AutoCloseable {
 
-    private final HttpServer server;
     private final List<byte[]> jpegs;
     private final double picturesPerSecond;
-    private volatile boolean on = true;
+    private final int port;
+    private HttpServer server;
+    private volatile boolean on;
+    private volatile long firstPictureMillis;
 
     HttpCamera(double picturesPerSecond) throws IOException {
         this.picturesPerSecond = picturesPerSecond;
         this.jpegs = Pictures.jpegs();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/video", this::show);
-        server.start();
+        this.server = plugIn(0);
+        this.port = server.getAddress().getPort();
+    }
+
+    private HttpServer plugIn(int atPort) throws IOException {
+        HttpServer plugged = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), atPort), 0);
+        plugged.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        plugged.createContext("/video", this::show);
+        on = true;
+        plugged.start();
+        return plugged;
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/video";
+        return "http://127.0.0.1:" + port + "/video";
+    }
+
+    void unplug() {
+        on = false;
+        server.stop(0);
+    }
+
+    void plugIn() throws IOException {
+        server = plugIn(port);
+    }
+
+    /** When the picture of that number was due to leave, the last time before then; both in milliseconds since 1970. */
+    double dueBefore(int number, double millis) {
+        long newest = (long) ((millis - firstPictureMillis) * picturesPerSecond / 1000);
+        long shown = newest - Math.floorMod(newest - number, jpegs.size());
+        return firstPictureMillis + shown * 1000 / picturesPerSecond;
     }
 
     @Override
     public void close() {
-        on = false;
-        server.stop(0);
+        unplug();
     }
 
     /** Each picture leaves when it is due by the clock, however long the ones before took. */
@@ -45,6 +69,7 @@ final class HttpCamera implements AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
             long begin = System.nanoTime();
+            firstPictureMillis = System.currentTimeMillis();
             for (long i = 0; on; i++) {
                 long due = begin + Math.round(i * 1e9 / picturesPerSecond);
                 while (System.nanoTime() < due) {

@@ -31,10 +31,9 @@ class MarkupIT {
 
             for (String page : new String[] {"/logs", "/trail", "/people", "/settings", "/"}) {
                 ana.page().navigate(house.address() + page);
-                await(page).atMost(Person.PATIENCE).until(() -> ana.page()
-                        .locator("body")
-                        .innerText()
-                        .contains(MARKUP));
+                await(page)
+                        .atMost(Person.PATIENCE)
+                        .until(() -> ana.page().locator("body").innerText().contains(MARKUP));
                 assertThat(ana.page().locator("img[src=x]").count()).as(page).isZero();
             }
             house.wasCalm();

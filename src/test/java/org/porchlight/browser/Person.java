@@ -34,7 +34,7 @@ final class Person implements AutoCloseable {
     /** The live picture as it is now, apart from anything drawn over it; empty while there is none. */
     private static final String PICTURE_NOW = """
             picture => {
-              if (!picture.naturalWidth) return '';
+              if (!(picture.naturalWidth || picture.videoWidth)) return '';
               const canvas = document.createElement('canvas');
               canvas.width = 160;
               canvas.height = 90;
@@ -196,6 +196,15 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Has the live picture come in one of the ways of the menu: "Smooth". */
+    Person choosesQuality(String way) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Quality")))
+                .click();
+        page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + way)))
+                .click();
+        return this;
+    }
+
     /** Starts recording, and comes back when that has gone on for {@code duration}. Returns when Record was clicked. */
     Instant record(Duration duration) {
         button("Record").click();
@@ -316,7 +325,8 @@ final class Person implements AutoCloseable {
         assertThat(errors).as("errors on the pages").isEmpty();
     }
 
-    private Locator picture() {
+    /** The live picture. */
+    Locator picture() {
         return page.getByAltText("Front door", new Page.GetByAltTextOptions().setExact(true));
     }
 

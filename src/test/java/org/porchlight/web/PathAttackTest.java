@@ -109,7 +109,8 @@ class PathAttackTest extends WebTest {
                 assertThat(answer).as(target).doesNotMatch("(?s)HTTP/1\\.1 5.*");
                 assertThat(answer)
                         .as(target)
-                        .doesNotContain("root:", "SQLite format", "spring.", "create table", "Manifest-Version", "\tat ")
+                        .doesNotContain(
+                                "root:", "SQLite format", "spring.", "create table", "Manifest-Version", "\tat ")
                         .doesNotContain("<script>alert");
             }
         }

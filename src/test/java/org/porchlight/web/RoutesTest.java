@@ -97,10 +97,11 @@ class RoutesTest extends WebTest {
                 .flatMap(mapping -> mapping.getHandlerMap().keySet().stream());
         Stream<String> mapped =
                 servlets.getServletRegistrations().values().stream().flatMap(servlet -> servlet.getMappings().stream());
-        Stream<String> pages =
-                RouteConfiguration.forRegistry(
-                        ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets))).getAvailableRoutes().stream()
-                        .map(route -> "/" + route.getTemplate());
+        Stream<String> pages = RouteConfiguration.forRegistry(
+                        ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)))
+                .getAvailableRoutes()
+                .stream()
+                .map(route -> "/" + route.getTemplate());
         Set<String> paths = new LinkedHashSet<>();
         Stream.of(controllers, handlers, mapped, pages)
                 .flatMap(found -> found)

@@ -1,0 +1,125 @@
+package org.porchlight.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * No test, and not run with them: measures how old a picture is when Chromium shows it, and how long the first one takes.
+ *
+ * <p>The camera sends each picture when it is due by the clock. Which picture is shown is read from its pixels: a bright square stands
+ * further right with each. When: for H.264, the moment for which the browser's compositor expects to show the frame
+ * (requestVideoFrameCallback); for JPEGs, the animation frame that finds the new one. All of it runs on one computer, by one
+ * clock.
+ */
+@BrowserTest
+class LivePictureBenchmark {
+
+    private static final Logger log = LoggerFactory.getLogger(LivePictureBenchmark.class);
+    private static final int PICTURES = 600;
+    private static final int OPENINGS = 10;
+
+    /** Notes [number of the picture, when it was shown], and when the first one after a click was. */
+    private static final String WATCH = """
+            (() => {
+              window.seen = [];
+              const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+              pen.canvas.width = 1280;
+              pen.canvas.height = 1;
+              let last = -1;
+              const note = (picture, at) => {
+                pen.drawImage(picture, 0, 360, 1280, 1, 0, 0, 1280, 1);
+                const row = pen.getImageData(0, 0, 1280, 1).data;
+                let left = 0;
+                while (left < 1280 && row[left * 4] < 150) left++;
+                const number = Math.round(left / 18);
+                if (left < 1280 && number !== last) {
+                  last = number;
+                  seen.push([number, performance.timeOrigin + at]);
+                  window.firstAt ??= at;
+                }
+              };
+              const known = new WeakSet();
+              const frames = video => video.requestVideoFrameCallback((now, frame) => {
+                note(video, frame.expectedDisplayTime);
+                frames(video);
+              });
+              const look = () => {
+                const picture = document.querySelector('.pl-picture');
+                if (picture instanceof HTMLVideoElement && !known.has(picture)) {
+                  known.add(picture);
+                  frames(picture);
+                } else if (picture instanceof HTMLImageElement && picture.naturalWidth) {
+                  note(picture, performance.now());
+                }
+                requestAnimationFrame(look);
+              };
+              look();
+              addEventListener('click', click => {
+                window.clickedAt = performance.now();
+                window.firstAt = undefined;
+                last = -1;
+              }, true);
+            })()""";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void howOldPicturesAreAndHowLongTheFirstOneTakes(Browser browser) throws Exception {
+        try (HttpCamera camera = new HttpCamera(30);
+                House house = House.with(camera.address(), folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.page().addInitScript(WATCH);
+            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            for (String way : new String[] {"Smooth", "Compatible", "Smooth"}) {
+                ana.choosesQuality(way).seesTheDoorMove();
+                tell(way + ": milliseconds from the camera to the screen", ages(ana.page(), camera));
+                tell(way + ": milliseconds from the click to the first picture", openings(ana));
+            }
+        }
+    }
+
+    private static List<Double> ages(Page page, HttpCamera camera) {
+        page.evaluate("() => (window.seen = [])");
+        page.waitForFunction(
+                "count => seen.length >= count", PICTURES, new Page.WaitForFunctionOptions().setTimeout(60_000));
+        List<Double> ages = new ArrayList<>();
+        for (Object shown : (List<?>) page.evaluate("() => seen")) {
+            List<?> pair = (List<?>) shown;
+            int number = ((Number) pair.get(0)).intValue();
+            double at = ((Number) pair.get(1)).doubleValue();
+            ages.add(at - camera.dueBefore(number, at));
+        }
+        return ages;
+    }
+
+    private static List<Double> openings(Person ana) {
+        List<Double> openings = new ArrayList<>();
+        for (int i = 0; i < OPENINGS; i++) {
+            ana.goToLogs().goToLive();
+            ana.page().waitForFunction("() => window.firstAt > window.clickedAt");
+            openings.add(((Number) ana.page().evaluate("() => firstAt - clickedAt")).doubleValue());
+        }
+        return openings;
+    }
+
+    private static void tell(String what, List<Double> figures) {
+        List<Double> sorted = figures.stream().sorted().toList();
+        log.info(String.format(
+                Locale.ROOT,
+                "%s: p50 %.0f, p90 %.0f, p99 %.0f, of %d",
+                what,
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() * 9 / 10),
+                sorted.get(sorted.size() * 99 / 100),
+                sorted.size()));
+    }
+}

@@ -1,0 +1,235 @@
+package org.porchlight.viewing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.camera.Cameras;
+import org.porchlight.media.Capture;
+import org.porchlight.media.CaptureWishes;
+import org.porchlight.media.Source;
+import org.porchlight.web.WebTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The live picture as fragmented MP4 over HTTP. */
+class LiveMp4ControllerTest extends WebTest {
+
+    @Autowired
+    Viewings viewings;
+
+    @Autowired
+    ViewingLog log;
+
+    @Autowired
+    Cameras cameras;
+
+    @Test
+    void beginsWithAHeaderAndBringsAFragmentForEachPicture() throws Exception {
+        HttpResponse<InputStream> answer = open("/live/1.mp4");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+
+        try (Boxes boxes = new Boxes(answer.body())) {
+            assertThat(boxes.next().name()).isEqualTo("ftyp");
+            assertThat(boxes.next().name()).isEqualTo("moov");
+            double before = boxes.nextFragment().time();
+            for (int i = 0; i < 10; i++) {
+                double time = boxes.nextFragment().time();
+                assertThat(time - before).as("seconds to the next picture").isBetween(0.01, 0.1);
+                before = time;
+            }
+            assertThat(viewings.open()).hasSize(1);
+        }
+        await().atMost(LONG).until(() -> viewings.open().isEmpty());
+    }
+
+    @Test
+    void askingForTheHeadersAloneBeginsNothing() throws Exception {
+        long before = logged();
+
+        HttpResponse<Void> answer = ana.send(
+                request("/live/1.mp4").method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(logged()).isEqualTo(before);
+    }
+
+    @Test
+    void endsWithItsViewing() throws Exception {
+        Viewing viewing = viewings.begin(member("Ana"), 1, "session", "Phone");
+        try (InputStream stream = open("/live/1.mp4?viewing=" + viewing.id()).body()) {
+            assertThat(stream.read()).isNotNegative();
+
+            viewings.end(viewing.id(), EndReason.LEFT);
+
+            assertTimeoutPreemptively(LONG, () -> stream.readAllBytes());
+        }
+    }
+
+    @Test
+    void aCameraThatComesBackAsAnotherStreamIsToldByANewHeader() throws Exception {
+        Capture demo = cameras.capture(1);
+        try (Boxes boxes = new Boxes(open("/live/1.mp4").body())) {
+            boxes.nextFragment();
+
+            demo.reconfigure(Source.parse("demo"), new CaptureWishes(640, 360, 30));
+
+            await().atMost(LONG).until(() -> boxes.next().name().equals("moov"));
+            assertThat(boxes.nextFragment().startsAPicture()).isTrue();
+        } finally {
+            demo.reconfigure(Source.parse("demo"), new CaptureWishes(1280, 720, 30));
+        }
+    }
+
+    /** It reads nothing for some seconds, and then finds the picture of now after a few that were on their way. */
+    @Test
+    void aReaderThatCannotKeepUpGoesOnAtANewerKeyframe() throws Exception {
+        try (Socket slow = slowReader();
+                Boxes slows = new Boxes(body(slow));
+                Boxes others = new Boxes(open("/live/1.mp4").body())) {
+            double begin = slows.nextFragment().time();
+            await().atMost(LONG).until(() -> others.nextFragment().time() > begin + 7);
+
+            int onTheirWay = 0;
+            double before = begin;
+            Box fragment = slows.nextFragment();
+            while (fragment.time() - before < 1) {
+                before = fragment.time();
+                onTheirWay += fragment.content().length;
+                fragment = slows.nextFragment();
+            }
+            assertThat(fragment.startsAPicture()).isTrue();
+            assertThat(fragment.time()).isGreaterThan(begin + 3);
+            assertThat(onTheirWay).as("bytes that waited for it").isLessThan(1 << 20);
+        }
+    }
+
+    @Test
+    void anothersViewingIsNotFound() throws Exception {
+        Viewing bens = viewings.begin(People.named(4711, "Ben"), 1, "bens session", "Phone");
+        try {
+            assertThat(status("/live/1.mp4?viewing=" + bens.id())).isEqualTo(404);
+        } finally {
+            viewings.end(bens.id(), EndReason.LEFT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/live/2.mp4", "/live/1.mp4?viewing=987654", "/live/1.mp4?viewing=door", "/live/door.mp4"})
+    void whatIsNotThereIsRefusedAndNotLogged(String address) throws Exception {
+        long before = logged();
+
+        assertThat(status(address)).isIn(400, 404);
+        assertThat(logged()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/live/1.mp4", "/live/1.mp4?viewing=1"})
+    void aStrangerGetsNothing(String address) throws Exception {
+        HttpResponse<byte[]> answer = stranger.send(request(address).build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    /** Ana at a computer that takes a few KB at a time. */
+    private Socket slowReader() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout((int) LONG.toMillis());
+        socket.connect(new InetSocketAddress("localhost", port));
+        socket.getOutputStream()
+                .write(("GET /live/1.mp4 HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie(ana) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** What follows the answer's header lines. */
+    private static InputStream body(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        for (int last = 0; last != 0x0D0A0D0A; ) {
+            last = last << 8 | in.read();
+        }
+        return in;
+    }
+
+    private HttpResponse<InputStream> open(String address) throws Exception {
+        return ana.send(request(address).build(), BodyHandlers.ofInputStream());
+    }
+
+    private int status(String address) throws Exception {
+        return ana.send(request(address).build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private long logged() {
+        return log.count(LogFilter.ALL);
+    }
+
+    /** A box of an MP4 file. */
+    private record Box(String name, byte[] content, double time) {
+
+        /** Whether it is a picture (mdat) that needs none before it: an IDR slice is in it. */
+        boolean startsAPicture() {
+            ByteBuffer slices = ByteBuffer.wrap(content);
+            while (slices.hasRemaining()) {
+                int length = slices.getInt();
+                if ((slices.get(slices.position()) & 0x1F) == 5) {
+                    return true;
+                }
+                slices.position(slices.position() + length);
+            }
+            return false;
+        }
+    }
+
+    /** Reads an MP4 file as it comes in. */
+    private static final class Boxes implements AutoCloseable {
+
+        private final DataInputStream in;
+        private double time;
+
+        Boxes(InputStream in) {
+            this.in = new DataInputStream(in);
+        }
+
+        Box next() throws IOException {
+            int size = in.readInt();
+            String name = new String(in.readNBytes(4), StandardCharsets.US_ASCII);
+            byte[] content = in.readNBytes(size - 8);
+            if (name.equals("moof")) {
+                int tfdt = new String(content, StandardCharsets.ISO_8859_1).indexOf("tfdt");
+                time = ByteBuffer.wrap(content).getLong(tfdt + 8) / 90_000.0;
+            }
+            return new Box(name, content, time);
+        }
+
+        /** The next picture. */
+        Box nextFragment() throws IOException {
+            Box box = next();
+            while (!box.name().equals("mdat")) {
+                box = next();
+            }
+            return box;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}
