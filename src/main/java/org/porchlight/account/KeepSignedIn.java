@@ -45,7 +45,9 @@ class KeepSignedIn extends AbstractRememberMeServices {
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] tokens, HttpServletRequest request, HttpServletResponse response) {
-        Kept session = kept.use(new Secret(String.join(":", tokens)), request.getRemoteAddr())
+        Kept session = kept.use(
+                        new Secret(String.join(":", tokens)),
+                        Visitor.of(request).address())
                 .orElseThrow(() -> new InvalidCookieException("This cookie keeps nobody signed in"));
         Account account = accounts.findById(session.memberId())
                 .filter(found -> found.state() == State.ACTIVE)

@@ -52,8 +52,9 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication typed) {
         Username name = Username.of(typed.getName());
         String key = name.problem().isPresent() ? "" : name.key();
-        String address =
-                typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address = typed.getDetails() instanceof WebAuthenticationDetails details
+                ? Visitor.plain(details.getRemoteAddress())
+                : "";
         SignInThrottle.Attempt attempt;
         try {
             attempt = throttle.attempt(key, address);

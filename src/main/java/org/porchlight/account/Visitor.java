@@ -59,7 +59,14 @@ public record Visitor(String address, String device) {
     }
 
     static Visitor of(HttpServletRequest request) {
-        return new Visitor(request.getRemoteAddr(), device(request.getHeader("User-Agent")));
+        return new Visitor(plain(request.getRemoteAddr()), device(request.getHeader("User-Agent")));
+    }
+
+    /** An address as people write it: IPv6 without brackets, and with its zeros left out. */
+    static String plain(String address) {
+        String bare =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        return bare.indexOf(':') < 0 ? bare : bare.replaceFirst("(^|:)0(:0)+(:|$)", "::");
     }
 
     static String device(@Nullable String agent) {

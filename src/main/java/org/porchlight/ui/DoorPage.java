@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 
 /** The frame of the pages before the door: its picture on one side, what there is to do on the other. */
@@ -18,6 +19,7 @@ abstract class DoorPage extends Div {
     private final Div content = new Div();
     private final H1 heading = new H1();
     private final Paragraph lead = new Paragraph();
+    private List<Component> offered = List.of();
 
     DoorPage() {
         addClassName("pl-door");
@@ -38,9 +40,11 @@ abstract class DoorPage extends Div {
         lead.setText(text);
     }
 
-    /** What there is to do, beneath. */
+    /** What there is to do, beneath; in place of what there was before. */
     final void offer(Component... components) {
-        content.add(components);
+        content.remove(offered);
+        offered = List.of(components);
+        content.add(offered);
     }
 
     private static Component wordmark() {

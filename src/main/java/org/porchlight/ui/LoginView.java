@@ -68,7 +68,7 @@ public class LoginView extends DoorPage implements BeforeEnterObserver {
         } else if (parameters.getParameters().containsKey("error")) {
             form.say(why());
         } else {
-            parameters.getSingleParameter(ENDED).map(ENDS::get).ifPresent(form::say);
+            form.say(parameters.getSingleParameter(ENDED).map(ENDS::get).orElse(""));
         }
     }
 

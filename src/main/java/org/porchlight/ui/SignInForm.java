@@ -72,9 +72,9 @@ final class SignInForm extends HtmlContainer {
         getElement().executeJs(CHECK, signIn);
     }
 
-    /** Says why the last attempt failed, or what happened to the session before. */
+    /** Says why the last attempt failed, or what happened to the session before; empty: nothing. */
     void say(String sentence) {
         why.setText(sentence);
-        problem.setVisible(true);
+        problem.setVisible(!sentence.isEmpty());
     }
 }

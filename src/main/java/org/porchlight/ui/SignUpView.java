@@ -87,15 +87,19 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver {
             return;
         }
         switch (rules.mode()) {
-            case CLOSED -> say("Sign-up is closed", "Nobody can sign up here just now. Ask an owner.");
-            case INVITATION ->
+            case CLOSED -> {
+                say("Sign-up is closed", "Nobody can sign up here just now. Ask an owner.");
+                offer(toSignIn());
+            }
+            case INVITATION -> {
                 say("By invitation only", "To sign up, ask an owner for a link. It works once, for a day.");
+                offer(toSignIn());
+            }
             case APPROVAL -> {
                 say("Sign up", "Then somebody who looks after the front door has to let you in.");
-                offer(form(false));
+                offer(form(false), toSignIn());
             }
         }
-        offer(toSignIn());
     }
 
     private Component form(boolean first) {

@@ -18,9 +18,9 @@ public final class AsOwner {
     /** Does it as a certain member, owner or not. */
     public static <T> T call(Member who, Callable<T> what) throws Exception {
         SecurityContext before = SecurityContextHolder.getContext();
-        SignedIn owner = new SignedIn(who, "");
+        SignedIn signedIn = new SignedIn(who, "");
         SecurityContextHolder.setContext(new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(owner, null, owner.getAuthorities())));
+                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities())));
         try {
             return what.call();
         } finally {

@@ -126,6 +126,70 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Signs in, and has the browser kept signed in for 30 days. */
+    Person signInToStay() {
+        page.navigate(house.address() + "/login");
+        field("Username").fill(name);
+        field("Password").fill(PASSWORD);
+        field("Keep me signed in for 30 days").check();
+        button("Sign in").click();
+        assertThat(link("Live")).isVisible();
+        return this;
+    }
+
+    /** Comes with a link that somebody gave them, and makes an account. */
+    Person signUpWith(String link) {
+        page.navigate(link);
+        field("Username").fill(name);
+        field("Password").fill(PASSWORD);
+        field("Repeat password").fill(PASSWORD);
+        button("Sign up").click();
+        assertThat(button("Sign up")).hasCount(0);
+        return this;
+    }
+
+    /** Opens a page by its address, as by a bookmark. */
+    Person opens(String path) {
+        page.navigate(house.address() + path);
+        return this;
+    }
+
+    Person goToPeople() {
+        link("People").click();
+        assertThat(page.getByText("Who may come in")).isVisible();
+        return this;
+    }
+
+    /** Chooses from what can be done about somebody, or with a button's menu. */
+    Person choosesFrom(String button, String item) {
+        button(button).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+                .click();
+        return this;
+    }
+
+    /** What stands in a field of the page. */
+    String reads(String label) {
+        assertThat(field(label)).isVisible();
+        return field(label).inputValue();
+    }
+
+    /** Looks on for so long. */
+    Person waitsFor(Duration duration) {
+        page.waitForFunction(
+                "end => Date.now() >= end",
+                (double) Instant.now().plus(duration).toEpochMilli(),
+                new Page.WaitForFunctionOptions()
+                        .setTimeout((double) duration.plus(PATIENCE).toMillis()));
+        return this;
+    }
+
+    /** Waits for a sentence on the page. */
+    Person isTold(String sentence) {
+        assertThat(page.getByText(sentence).first()).isVisible();
+        return this;
+    }
+
     void signOut() {
         button("Sign out").click();
         assertThat(field("Password")).isVisible();

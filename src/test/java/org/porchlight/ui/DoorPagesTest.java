@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -17,8 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.TestHouse;
+import org.porchlight.account.AsOwner;
 import org.porchlight.account.Members;
+import org.porchlight.account.People;
 import org.porchlight.account.SetupCode;
+import org.porchlight.account.SignUpMode;
+import org.porchlight.account.SignUpRules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -42,6 +47,12 @@ class DoorPagesTest extends SpringBrowserlessTest {
 
     @Autowired
     Members members;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SignUpRules rules;
 
     @Test
     @Order(1)
@@ -102,6 +113,84 @@ class DoorPagesTest extends SpringBrowserlessTest {
     @Order(4)
     void theConfirmationIsForWhoeverSignedUpHere() {
         navigate("signup/done", LoginView.class);
+    }
+
+    @Test
+    @Order(5)
+    void theSignUpSaysWhichRuleApplies() throws Exception {
+        navigate(SignUpView.class);
+        assertThat(lead()).isEqualTo("Then somebody who looks after the front door has to let you in.");
+        choose(SignUpMode.INVITATION);
+        navigate(SignUpView.class);
+        assertThat(lead()).isEqualTo("To sign up, ask an owner for a link. It works once, for a day.");
+        choose(SignUpMode.CLOSED);
+        navigate(SignUpView.class);
+        assertThat(lead()).isEqualTo("Nobody can sign up here just now. Ask an owner.");
+        assertThat($(PasswordField.class).exists()).isFalse();
+    }
+
+    @Test
+    @Order(6)
+    void anInvitationLetsOneInAtOnce() throws Exception {
+        choose(SignUpMode.INVITATION);
+        String invitation = AsOwner.call(rules::invite);
+        open("signup", "invitation", invitation);
+        assertThat(lead()).isEqualTo("Choose a name and a password, and you are in.");
+        test(text("Username")).setValue("Mira");
+        test(password("Password")).setValue(PASSWORD);
+        test(password("Repeat password")).setValue(PASSWORD);
+        test($(Button.class).withText("Sign up").single()).click();
+        assertThat(lead()).isEqualTo("You were expected. Sign in to see the front door.");
+
+        open("signup", "invitation", invitation);
+        assertThat($(H1.class).single().getText()).isEqualTo("This invitation works no longer");
+    }
+
+    @Test
+    @Order(7)
+    void aLinkForAnotherPasswordWorksOnce() throws Exception {
+        long mira = members.all().getLast().id();
+        String link = AsOwner.call(() -> people.offerReset(mira));
+        open("new-password", "link", link);
+        assertThat($(H1.class).single().getText()).isEqualTo("Hello, Mira");
+        test(password("New password")).setValue("short");
+        test($(Button.class).withText("Change password").single()).click();
+        assertThat(password("New password").getErrorMessage()).contains("at least 8 characters");
+        test(password("New password")).setValue("behind the green door");
+        test(password("Repeat new password")).setValue("behind the green door");
+        test($(Button.class).withText("Change password").single()).click();
+
+        open("new-password", "link", link);
+        assertThat($(H1.class).single().getText()).isEqualTo("This link works no longer");
+    }
+
+    @Test
+    @Order(8)
+    void theSignInSaysWhyTheSessionBeforeHasEnded() {
+        open("login", "ended", "BY_OWNER");
+        assertThat($(Div.class)
+                        .withClassName("pl-problem")
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .isEqualTo("An owner ended your access.");
+        open("login", "ended", "<script>");
+        assertThat($(Div.class).withClassName("pl-problem").exists()).isFalse();
+    }
+
+    private static void open(String page, String parameter, String value) {
+        UI.getCurrent().navigate(page, QueryParameters.of(parameter, value));
+    }
+
+    private String lead() {
+        return $(Paragraph.class).withClassName("pl-door-lead").single().getText();
+    }
+
+    private void choose(SignUpMode mode) throws Exception {
+        AsOwner.call(() -> {
+            rules.choose(mode);
+            return mode;
+        });
     }
 
     private TextField text(String label) {

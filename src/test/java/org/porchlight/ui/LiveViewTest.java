@@ -1,8 +1,11 @@
 package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Span;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,15 +15,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.account.AsOwner;
 import org.porchlight.account.Member;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.Settings;
+import org.porchlight.viewing.Disconnections;
 import org.porchlight.viewing.EndReason;
 import org.porchlight.viewing.Viewing;
+import org.porchlight.viewing.ViewingLog;
 import org.porchlight.viewing.Viewings;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "Ana", roles = "OWNER")
@@ -28,6 +35,12 @@ class LiveViewTest extends PageTest {
 
     @Autowired
     Viewings viewings;
+
+    @Autowired
+    Disconnections disconnections;
+
+    @Autowired
+    ViewingLog log;
 
     @Autowired
     Cameras cameras;
@@ -40,7 +53,7 @@ class LiveViewTest extends PageTest {
 
     @BeforeEach
     void anaSitsDown() throws Exception {
-        settings.save(new Settings(30, folder, false, 5));
+        AsOwner.call(() -> settings.save(new Settings(30, folder, false, 5)));
     }
 
     @AfterEach
@@ -133,6 +146,46 @@ class LiveViewTest extends PageTest {
                     .extracting(Span::getText)
                     .containsExactly("Ben is watching too");
         });
+    }
+
+    @Test
+    void anOwnerEndsTheViewingOfAnotherAndTheirPageSaysSo() {
+        Member ben = become("Ben");
+        become("Ana");
+        navigate(LiveView.class);
+        long bens = viewings.begin(ben, 1, "another session", "Phone").id();
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat($(Button.class)
+                            .withAttribute("aria-label", "End a viewing")
+                            .all())
+                    .hasSize(1);
+        });
+
+        ContextMenu menu = $(ContextMenu.class).single();
+        test(menu).clickItem("End the viewing of Ben · Phone");
+
+        assertThat(viewings.isOpen(bens)).isFalse();
+        assertThat(log.find(bens).orElseThrow().viewing().endReason()).isEqualTo(EndReason.DISCONNECTED);
+    }
+
+    @Test
+    @WithMockUser(username = "Ben", roles = "MEMBER")
+    void aMemberSeesWhoWatchesAndEndsNothing() {
+        Member ana = become("Ana");
+        become("Ben");
+        navigate(AccountView.class); // the page that was open is Ana's
+        navigate(LiveView.class);
+        long anas = viewings.begin(ana, 1, "another session", "Phone").id();
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat($(Span.class).withClassName("pl-who-words").all()).hasSize(1);
+        });
+
+        assertThat($(Button.class).withAttribute("aria-label", "End a viewing").exists())
+                .isFalse();
+        assertThatThrownBy(() -> disconnections.disconnect(anas)).isInstanceOf(AccessDeniedException.class);
+        assertThat(viewings.isOpen(anas)).isTrue();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.TestHouse;
 import org.porchlight.account.AsMember;
+import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.LogFilter;
 import org.porchlight.viewing.LogSort;
 import org.porchlight.viewing.ViewingLog;
@@ -88,6 +89,19 @@ class LogsViewTest extends SpringBrowserlessTest {
         field("From").setValue(LocalDate.now(zone));
         assertThat(field("From").isInvalid()).isFalse();
         assertThat(shown()).containsExactly("Ana");
+    }
+
+    @Test
+    void aMemberDeletesAndAnnotatesOnlyTheirOwn() {
+        database.sql("UPDATE viewing SET member_id = 2 WHERE username = 'Ben'").update();
+        List<LogEntry> entries = log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 10);
+        assertThat(entries)
+                .filteredOn(view::mayChange)
+                .extracting(entry -> entry.viewing().username())
+                .containsOnly("Ana");
+        view.save(entries.getLast(), "It was not me");
+        assertThat(test($(Notification.class).single()).getText())
+                .isEqualTo("Only Ben or an owner can change this note.");
     }
 
     @Test

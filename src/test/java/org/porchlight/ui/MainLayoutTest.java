@@ -3,10 +3,13 @@ package org.porchlight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.test.context.support.WithMockUser;
 
 class MainLayoutTest extends PageTest {
@@ -24,6 +27,15 @@ class MainLayoutTest extends PageTest {
         become("Ben");
         navigate(LiveView.class);
         assertThat(links()).containsOnly(List.of("Live", "Logs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"people", "settings"})
+    @WithMockUser(username = "Ben", roles = "MEMBER")
+    void whatIsForOwnersSaysSoToMembers(String address) {
+        become("Ben");
+        navigate(address, NotAllowedPage.class);
+        assertThat($(H1.class).single().getText()).isEqualTo("This page is for owners");
     }
 
     @Test
