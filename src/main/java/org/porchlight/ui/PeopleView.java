@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ class PeopleView extends Div implements PersonActions {
     private final transient Disconnections disconnections;
     private final transient PeopleNews news;
     private final long self;
+    private final transient LogWords words;
     private final PersonRows rows;
     private final SignUpCard signUp;
     private final Paragraph summary = new Paragraph();
@@ -71,7 +73,7 @@ class PeopleView extends Div implements PersonActions {
         this.disconnections = disconnections;
         this.news = news;
         self = me.get().id();
-        LogWords words = new LogWords(clock, zone);
+        words = new LogWords(clock, zone);
         rows = new PersonRows(words, this);
         signUp = new SignUpCard(rules);
         summary.getElement().setAttribute("role", "status");
@@ -117,8 +119,12 @@ class PeopleView extends Div implements PersonActions {
         List<Viewing> watches = viewings.open().stream()
                 .filter(viewing -> viewing.memberId() == who.id())
                 .toList();
+        Instant seen = sessions.lastUse(who.id()).orElse(who.seenAt());
         return new PersonRows.Line(
-                who, who.id() == self, sessions.lastUse(who.id()).orElse(who.seenAt()), watches);
+                who,
+                who.id() == self,
+                seen == null ? "never signed in" : "last seen " + words.moment(seen),
+                watches);
     }
 
     @Override

@@ -7,10 +7,8 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.account.Member;
 import org.porchlight.account.State;
 import org.porchlight.viewing.Viewing;
@@ -29,10 +27,10 @@ final class PersonRows {
      * What is known of somebody.
      *
      * @param self whether it is whoever looks at the page
-     * @param seenAt null: never signed in
+     * @param seen when they were here last, in words: nothing is drawn anew for a second
      * @param watches what they watch now
      */
-    record Line(Member who, boolean self, @Nullable Instant seenAt, List<Viewing> watches) {}
+    record Line(Member who, boolean self, String seen, List<Viewing> watches) {}
 
     /** Somebody who asks to come in. */
     Component waiting(Line line) {
@@ -71,8 +69,7 @@ final class PersonRows {
             Viewing first = line.watches().getFirst();
             return role + " · watches " + first.cameraName() + " since " + words.moment(first.startedAt());
         }
-        Instant seen = line.seenAt();
-        return role + " · " + (seen == null ? "never signed in" : "last seen " + words.moment(seen));
+        return role + " · " + line.seen();
     }
 
     private void fill(ContextMenu menu, Line line) {

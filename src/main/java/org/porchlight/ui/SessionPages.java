@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -43,7 +44,8 @@ class SessionPages implements VaadinServiceInitListener {
         for (VaadinSession session : sessions) {
             WrappedSession http = session.getSession();
             if (http != null && sessionId.equals(http.getId())) {
-                session.access(() -> session.getUIs().forEach(page -> {
+                // A copy: a page whose browser is gone is dropped while it is pushed to.
+                session.access(() -> List.copyOf(session.getUIs()).forEach(page -> {
                     what.accept(page);
                     page.push();
                 }));

@@ -22,7 +22,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,24 @@ class SessionsTest extends WebTest {
 
         String back = AsOwner.call(() -> people.offerReset(member("Ben").id()));
         passwords.reset(back, PASSWORD, PASSWORD);
+    }
+
+    @Test
+    void aPasswordChangedByItsMemberEndsAllSessionsButTheirs() throws Exception {
+        try (HttpClient phone = from("127.0.0.9")) {
+            Set<String> before = open.of(member("Ben").id()).map(OpenSession::id).collect(Collectors.toSet());
+            assertThat(signIn(phone, "ben", PASSWORD)).isEqualTo("/");
+            String here = open.of(member("Ben").id())
+                    .map(OpenSession::id)
+                    .filter(id -> !before.contains(id))
+                    .findFirst()
+                    .orElseThrow();
+
+            asMember("Ben", () -> passwords.change(PASSWORD, "behind the green door", "behind the green door", here));
+            assertThat(get(phone, "/live/1.jpg").statusCode()).isEqualTo(200);
+            assertThat(get(ben, "/live/1.jpg").statusCode()).isEqualTo(401);
+            asMember("Ben", () -> passwords.change("behind the green door", PASSWORD, PASSWORD, here));
+        }
     }
 
     @Test

@@ -37,8 +37,9 @@ class PeopleIT {
 
             ana.goToPeople().choosesFrom("Change Ben", "Disable");
             Instant disabled = ana.lastClick();
-            ben.isTold("An owner ended your access.");
+            ben.isLedTo("/login?ended=BY_OWNER");
             assertThat(Duration.between(disabled, Instant.now())).isLessThan(TWO_SECONDS);
+            ben.isTold("An owner ended your access.");
             ana.goToLogs();
             assertThat(ana.log()).anyMatch(text -> text.contains("Disconnected by an owner"));
             house.wasCalm();

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,6 +183,11 @@ final class Person implements AutoCloseable {
                 new Page.WaitForFunctionOptions()
                         .setTimeout((double) duration.plus(PATIENCE).toMillis()));
         return this;
+    }
+
+    /** Waits until the page has gone to another address, not until all of that is there. */
+    void isLedTo(String path) {
+        page.waitForURL(house.address() + path, new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     /** Waits for a sentence on the page. */
