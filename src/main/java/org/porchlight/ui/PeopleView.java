@@ -121,10 +121,7 @@ class PeopleView extends Div implements PersonActions {
                 .toList();
         Instant seen = sessions.lastUse(who.id()).orElse(who.seenAt());
         return new PersonRows.Line(
-                who,
-                who.id() == self,
-                seen == null ? "never signed in" : "last seen " + words.moment(seen),
-                watches);
+                who, who.id() == self, seen == null ? "never signed in" : "last seen " + words.moment(seen), watches);
     }
 
     @Override

@@ -122,7 +122,8 @@ class SessionsTest extends WebTest {
     @Test
     void aPasswordChangedByItsMemberEndsAllSessionsButTheirs() throws Exception {
         try (HttpClient phone = from("127.0.0.9")) {
-            Set<String> before = open.of(member("Ben").id()).map(OpenSession::id).collect(Collectors.toSet());
+            Set<String> before =
+                    open.of(member("Ben").id()).map(OpenSession::id).collect(Collectors.toSet());
             assertThat(signIn(phone, "ben", PASSWORD)).isEqualTo("/");
             String here = open.of(member("Ben").id())
                     .map(OpenSession::id)
