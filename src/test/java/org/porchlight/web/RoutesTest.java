@@ -17,6 +17,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.porchlight.camera.Cameras;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.viewing.LogFilter;
+import org.porchlight.viewing.LogSort;
+import org.porchlight.viewing.ViewingLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -38,6 +43,15 @@ class RoutesTest extends WebTest {
     @Autowired
     ServletContext servlets;
 
+    @Autowired
+    HouseSettings settings;
+
+    @Autowired
+    Cameras cameras;
+
+    @Autowired
+    ViewingLog log;
+
     @Test
     void aStrangerGetsNothingButTheDoors() throws Exception {
         Set<String> answered = new TreeSet<>();
@@ -53,7 +67,7 @@ class RoutesTest extends WebTest {
                 if (answer.statusCode() == 302) {
                     assertThat(answer.headers().firstValue("Location").orElse(""))
                             .as("%s %s", method, path)
-                            .endsWith("/login");
+                            .containsPattern("/login(\\?error)?$");
                 } else if (answer.statusCode() < 400 && !PUBLIC.matcher(path).matches()) {
                     answered.add(method + " " + path);
                 }
@@ -72,16 +86,31 @@ class RoutesTest extends WebTest {
 
     @Test
     void aMemberChangesNothingByAnyRequest() throws Exception {
+        List<Object> before = house();
         for (String path : paths()) {
-            for (String method : List.of("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")) {
-                HttpResponse<String> answer = send(
-                        ben,
-                        request(path).method(method, BodyPublishers.noBody()).build());
-                assertThat(answer.statusCode()).as("%s %s", method, path).isIn(302, 400, 403, 404, 405, 501);
+            for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")) {
+                if (!path.equals("/login")) { // where a POST begins a session
+                    HttpResponse<String> answer = send(
+                            ben,
+                            request(path)
+                                    .method(method, BodyPublishers.noBody())
+                                    .build());
+                    assertThat(answer.statusCode()).as("%s %s", method, path).isLessThan(500);
+                }
             }
         }
-        assertThat(member("Ben").owner()).isFalse();
-        assertThat(get(ben, "/live/1.jpg").statusCode()).isEqualTo(200);
+        assertThat(house()).isEqualTo(before);
+    }
+
+    /** All that can be changed. */
+    private List<Object> house() {
+        return List.of(
+                settings.current(),
+                cameras.all(),
+                members.all().stream()
+                        .map(member -> member.username() + member.role() + member.state())
+                        .toList(),
+                log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 100));
     }
 
     /** With something in the place of each variable. */
