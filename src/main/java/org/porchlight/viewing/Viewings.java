@@ -9,13 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.account.Member;
 import org.porchlight.account.SessionEnded;
 import org.porchlight.camera.Camera;
@@ -33,7 +27,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -64,11 +57,10 @@ public class Viewings implements SmartLifecycle {
 
     private final Map<Long, OpenViewing> open = new ConcurrentHashMap<>();
     private final Glances glances = new Glances();
-    /** Ends that are not in the database yet: at once, as a rule; while its disk is full, for longer. */
-    private final Queue<Viewing> unwritten = new ConcurrentLinkedQueue<>();
+    private final UnwrittenEnds unwritten;
 
     private volatile boolean stopping;
-    private @Nullable ScheduledExecutorService sweeper;
+    private final Sweeper sweeper = new Sweeper("viewing-leases", SWEEP, this::sweep);
 
     Viewings(
             ViewingRows rows,
@@ -83,6 +75,7 @@ public class Viewings implements SmartLifecycle {
         this.settings = settings;
         this.events = events;
         this.clock = clock;
+        unwritten = new UnwrittenEnds(rows);
     }
 
     /**
@@ -293,26 +286,8 @@ public class Viewings implements SmartLifecycle {
         } finally {
             Viewing ended = viewing.viewing().ended(at, why);
             unwritten.add(ended);
-            writeEnds();
+            unwritten.write();
             events.publishEvent(new ViewingEnded(ended));
-        }
-    }
-
-    private void writeEnds() {
-        Viewing next;
-        while ((next = unwritten.poll()) != null) {
-            Instant at = next.endedAt();
-            EndReason why = next.endReason();
-            if (at == null || why == null) {
-                continue;
-            }
-            try {
-                rows.end(next.id(), at, why);
-            } catch (DataAccessException e) {
-                log.warn("The end of viewing {} could not be written; it is tried again", next.id(), e);
-                unwritten.add(next);
-                return;
-            }
         }
     }
 
@@ -328,7 +303,7 @@ public class Viewings implements SmartLifecycle {
             }
         }
         rows.seen(signs);
-        writeEnds();
+        unwritten.write();
     }
 
     /** To the millisecond, as it is stored. */
@@ -352,32 +327,19 @@ public class Viewings implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        sweeper = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("viewing-leases").daemon().factory());
-        sweeper.scheduleWithFixedDelay(this::sweepSafely, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void sweepSafely() {
-        try {
-            sweep();
-        } catch (RuntimeException e) {
-            log.error("Viewings could not be swept; it is tried again", e);
-        }
+        sweeper.start();
     }
 
     /** Ends every viewing while streams are still connected, so that their breaking off is not taken for the reason. */
     @Override
     public void stop() {
         stopping = true;
-        if (sweeper != null) {
-            sweeper.shutdown();
-            sweeper = null;
-        }
+        sweeper.stop();
         open.keySet().forEach(id -> end(id, EndReason.SERVER_STOPPED));
     }
 
     @Override
     public boolean isRunning() {
-        return sweeper != null;
+        return sweeper.isRunning();
     }
 }

@@ -92,7 +92,7 @@ class PeopleIT {
                         List.of("--porchlight.camera=demo", "--server.servlet.session.timeout=15s"), Map.of(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
             ana.signUpAsOwner().signIn().seesTheDoorMove();
-            ana.waitsFor(Duration.ofSeconds(35)).seesTheDoorMove().goToLogs();
+            ana.looksOnFor(Duration.ofSeconds(35)).seesTheDoorMove().goToLogs();
             assertThat(ana.log()).anyMatch(text -> text.contains("Closed the page"));
         }
     }

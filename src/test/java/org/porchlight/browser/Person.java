@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Someone at a browser, who finds everything by the names that people see and screen readers say. */
-final class Person implements AutoCloseable {
+/** Someone of the household at a browser. */
+final class Person extends PageUser implements AutoCloseable {
 
     static final String PASSWORD = "under the old lamp";
 
@@ -51,20 +51,6 @@ final class Person implements AutoCloseable {
               setTimeout(() => failed(new Error('not there after 5 s')), 5000);
               video.currentTime = video.duration / 2;
             })""";
-
-    /** The texts beside a button, in the row of the log that it stands in. */
-    private static final String ROW_OF = """
-            button => {
-              const { top, bottom } = button.getBoundingClientRect();
-              const middle = (top + bottom) / 2;
-              return [...document.querySelectorAll('vaadin-grid-cell-content')]
-                .filter(cell => {
-                  const box = cell.getBoundingClientRect();
-                  return box.height > 0 && box.top <= middle && middle <= box.bottom;
-                })
-                .map(cell => cell.innerText)
-                .join(' | ');
-            }""";
 
     private final House house;
     private final String name;
@@ -104,9 +90,7 @@ final class Person implements AutoCloseable {
 
     private Person signUp(@Nullable String setupCode) {
         page.navigate(house.address() + "/signup");
-        field("Username").fill(name);
-        field("Password").fill(PASSWORD);
-        field("Repeat password").fill(PASSWORD);
+        fillInTheSignUp();
         if (setupCode == null) {
             assertThat(field("Setup code")).hasCount(0);
         } else {
@@ -119,20 +103,19 @@ final class Person implements AutoCloseable {
     }
 
     Person signIn() {
-        page.navigate(house.address() + "/login");
-        field("Username").fill(name);
-        field("Password").fill(PASSWORD);
-        button("Sign in").click();
-        assertThat(link("Live")).isVisible();
-        return this;
+        return signIn(false);
     }
 
     /** Signs in, and has the browser kept signed in for 30 days. */
     Person signInToStay() {
+        return signIn(true);
+    }
+
+    private Person signIn(boolean toStay) {
         page.navigate(house.address() + "/login");
         field("Username").fill(name);
         field("Password").fill(PASSWORD);
-        field("Keep me signed in for 30 days").check();
+        field("Keep me signed in for 30 days").setChecked(toStay);
         button("Sign in").click();
         assertThat(link("Live")).isVisible();
         return this;
@@ -141,12 +124,16 @@ final class Person implements AutoCloseable {
     /** Comes with a link that somebody gave them, and makes an account. */
     Person signUpWith(String link) {
         page.navigate(link);
-        field("Username").fill(name);
-        field("Password").fill(PASSWORD);
-        field("Repeat password").fill(PASSWORD);
+        fillInTheSignUp();
         button("Sign up").click();
         assertThat(button("Sign up")).hasCount(0);
         return this;
+    }
+
+    private void fillInTheSignUp() {
+        field("Username").fill(name);
+        field("Password").fill(PASSWORD);
+        field("Repeat password").fill(PASSWORD);
     }
 
     /** Opens a page by its address, as by a bookmark. */
@@ -166,22 +153,6 @@ final class Person implements AutoCloseable {
         button(button).click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
                 .click();
-        return this;
-    }
-
-    /** What stands in a field of the page. */
-    String reads(String label) {
-        assertThat(field(label)).isVisible();
-        return field(label).inputValue();
-    }
-
-    /** Looks on for so long. */
-    Person waitsFor(Duration duration) {
-        page.waitForFunction(
-                "end => Date.now() >= end",
-                (double) Instant.now().plus(duration).toEpochMilli(),
-                new Page.WaitForFunctionOptions()
-                        .setTimeout((double) duration.plus(PATIENCE).toMillis()));
         return this;
     }
 
@@ -241,8 +212,11 @@ final class Person implements AutoCloseable {
 
     /** Looks on until so much time has passed. */
     Person looksOnFor(Duration duration) {
-        Instant end = Instant.now().plus(duration);
-        page.waitForFunction("end => Date.now() >= end", (double) end.toEpochMilli());
+        page.waitForFunction(
+                "end => Date.now() >= end",
+                (double) Instant.now().plus(duration).toEpochMilli(),
+                new Page.WaitForFunctionOptions()
+                        .setTimeout((double) duration.plus(PATIENCE).toMillis()));
         return this;
     }
 
@@ -307,11 +281,6 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Who the log says watched, when the one recording in it was made. */
-    String rowOfTheRecording() {
-        return (String) button("Watch").evaluate(ROW_OF);
-    }
-
     /** Everything that the log's rows say. */
     List<String> log() {
         return page.locator("vaadin-grid-cell-content").allInnerTexts();
@@ -357,33 +326,7 @@ final class Person implements AutoCloseable {
         findsRecordings(0);
     }
 
-    /** Types as people do, and leaves the field. */
-    void types(String label, String text) {
-        field(label).fill(text);
-        field(label).press("Tab");
-    }
-
-    /** Types a day where one can also be chosen from a calendar. */
-    void chooses(String label, String day) {
-        field(label).fill(day);
-        field(label).press("Enter");
-    }
-
-    /** Waits for a sentence, at the field, of what is wrong with what is in it. */
-    void isToldAt(String label) {
-        assertThat(field(label)).hasAttribute("aria-invalid", "true");
-        assertThat(field(label)).hasAccessibleDescription(Pattern.compile("\\w+ .*\\w+\\."));
-    }
-
-    Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    Locator button(String label) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
-    }
-
+    @Override
     Page page() {
         return page;
     }
@@ -398,18 +341,5 @@ final class Person implements AutoCloseable {
     /** The live picture. */
     Locator picture() {
         return page.getByAltText("Front door", new Page.GetByAltTextOptions().setExact(true));
-    }
-
-    private Locator dialog() {
-        return page.locator("[role=dialog][opened], [role=alertdialog][opened]");
-    }
-
-    private Locator link(String label) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));
-    }
-
-    private static Locator.GetByRoleOptions exactly(String label) {
-        return new Locator.GetByRoleOptions().setName(label).setExact(true);
     }
 }

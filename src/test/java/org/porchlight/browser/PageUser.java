@@ -1,0 +1,81 @@
+package org.porchlight.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** What can be done on any page, by the names that people see and screen readers say. */
+abstract class PageUser {
+
+    /** The texts beside a button, in the row of the log that it stands in. */
+    private static final String ROW_OF = """
+            button => {
+              const { top, bottom } = button.getBoundingClientRect();
+              const middle = (top + bottom) / 2;
+              return [...document.querySelectorAll('vaadin-grid-cell-content')]
+                .filter(cell => {
+                  const box = cell.getBoundingClientRect();
+                  return box.height > 0 && box.top <= middle && middle <= box.bottom;
+                })
+                .map(cell => cell.innerText)
+                .join(' | ');
+            }""";
+
+    abstract Page page();
+
+    /** Who the log says watched, when the one recording in it was made. */
+    final String rowOfTheRecording() {
+        return (String) button("Watch").evaluate(ROW_OF);
+    }
+
+    /** What stands in a field of the page. */
+    final String reads(String label) {
+        assertThat(field(label)).isVisible();
+        return field(label).inputValue();
+    }
+
+    /** Types as people do, and leaves the field. */
+    final void types(String label, String text) {
+        field(label).fill(text);
+        field(label).press("Tab");
+    }
+
+    /** Types a day where one can also be chosen from a calendar. */
+    final void chooses(String label, String day) {
+        field(label).fill(day);
+        field(label).press("Enter");
+    }
+
+    /** Waits for a sentence, at the field, of what is wrong with what is in it. */
+    final void isToldAt(String label) {
+        assertThat(field(label)).hasAttribute("aria-invalid", "true");
+        assertThat(field(label)).hasAccessibleDescription(Pattern.compile("\\w+ .*\\w+\\."));
+    }
+
+    final Locator field(String label) {
+        return page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    final Locator button(String label) {
+        return page().getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    final Locator link(String label) {
+        return page().getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    final Locator dialog() {
+        return page().locator("[role=dialog][opened], [role=alertdialog][opened]");
+    }
+
+    static Locator.GetByRoleOptions exactly(String label) {
+        return new Locator.GetByRoleOptions().setName(label).setExact(true);
+    }
+}
