@@ -65,10 +65,18 @@ class OneTimeLinks {
                 .optional();
     }
 
-    /** Uses it up: true for the one who does. */
-    boolean take(Secret secret) {
-        return database.sql("DELETE FROM one_time_link WHERE hash = ? AND expires_at > ?")
+    /** Uses an invitation up, and never a reset: true for the one who does. */
+    boolean takeInvitation(Secret secret) {
+        return database.sql("DELETE FROM one_time_link WHERE hash = ? AND member_id IS NULL AND expires_at > ?")
                         .params(secret.hash(), clock.millis())
+                        .update()
+                == 1;
+    }
+
+    /** Uses the reset of this member up, and nothing else: true for the one who does. */
+    boolean takeReset(Secret secret, long memberId) {
+        return database.sql("DELETE FROM one_time_link WHERE hash = ? AND member_id = ? AND expires_at > ?")
+                        .params(secret.hash(), memberId, clock.millis())
                         .update()
                 == 1;
     }

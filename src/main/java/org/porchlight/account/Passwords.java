@@ -98,7 +98,7 @@ public class Passwords {
         }
         Account account = account(link).orElseThrow(() -> new InvalidInput(NEW, USED));
         String hash = encoder.encode(wanted);
-        if (!links.take(new Secret(link))) {
+        if (!links.takeReset(new Secret(link), account.id())) {
             throw new InvalidInput(NEW, USED);
         }
         accounts.setPassword(account.id(), hash);

@@ -56,6 +56,6 @@ public class SignUpRules {
 
     /** Uses an invitation up: true for the one who does. */
     boolean take(String invitation) {
-        return links.take(new Secret(invitation));
+        return links.takeInvitation(new Secret(invitation));
     }
 }

@@ -47,16 +47,16 @@ class OneTimeLinksTest {
         assertThat(links.invites(invitation)).isTrue();
         assertThat(links.resets(invitation)).isEmpty();
 
-        assertThat(links.take(invitation)).isTrue();
+        assertThat(links.takeInvitation(invitation)).isTrue();
 
-        assertThat(links.take(invitation)).isFalse();
+        assertThat(links.takeInvitation(invitation)).isFalse();
         assertThat(links.invites(invitation)).isFalse();
     }
 
     @Test
     void ofTwoWhoUseALinkAtTheSameMomentOneDoes() throws Exception {
         Secret invitation = links.invitation();
-        Callable<Boolean> take = () -> links.take(invitation);
+        Callable<Boolean> take = () -> links.takeInvitation(invitation);
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             assertThat(both.invokeAll(List.of(take, take)))
                     .extracting(taken -> taken.get())
@@ -73,7 +73,7 @@ class OneTimeLinksTest {
         clock.pass(A_MOMENT);
 
         assertThat(links.invites(invitation)).isFalse();
-        assertThat(links.take(invitation)).isFalse();
+        assertThat(links.takeInvitation(invitation)).isFalse();
     }
 
     @Test
@@ -81,6 +81,18 @@ class OneTimeLinksTest {
         Secret reset = links.reset(7);
         assertThat(links.resets(reset)).contains(7L);
         assertThat(links.invites(reset)).isFalse();
+
+        assertThat(links.takeInvitation(reset)).isFalse();
+        assertThat(links.takeReset(reset, 8)).isFalse();
+        assertThat(links.takeReset(reset, 7)).isTrue();
+        assertThat(links.takeReset(reset, 7)).isFalse();
+    }
+
+    @Test
+    void anInvitationResetsNothing() {
+        Secret invitation = links.invitation();
+        assertThat(links.takeReset(invitation, 7)).isFalse();
+        assertThat(links.invites(invitation)).isTrue();
     }
 
     @Test

@@ -39,6 +39,12 @@ class SignUpTest {
     SignUpRules rules;
 
     @Autowired
+    People people;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -83,6 +89,15 @@ class SignUpTest {
         String invitation = AsOwner.call(rules::invite);
         assertThat(refused("Ana", invitation)).isEqualTo("This name is taken. Choose another one.");
         assertThat(signUp("Ben", invitation).username()).isEqualTo("Ben");
+    }
+
+    @Test
+    void aLinkForANewPasswordLetsNobodyInPastTheOwnersApproval() throws Exception {
+        long ana = members.all().getFirst().id();
+        String reset = AsOwner.call(() -> people.offerReset(ana));
+
+        assertThat(signUp("Ben", reset).state()).isEqualTo(State.WAITING);
+        assertThat(passwords.resets(reset)).as("still Ana's").isPresent();
     }
 
     @Test
