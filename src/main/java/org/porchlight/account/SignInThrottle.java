@@ -43,15 +43,16 @@ class SignInThrottle {
      *
      * @param account the name's key
      * @param address as the server saw it; empty: not known, not throttled
-     * @throws TooManyAttempts when it comes too early; the password must not be looked at then
+     * @throws TooManyAttempts when it comes too early; it does not count, and the password must not be looked at then
      */
-    Attempt attempt(String account, String address) {
+    synchronized Attempt attempt(String account, String address) {
         if (address.isEmpty()) {
             return new Attempt(account, "", "", "");
         }
         String pair = account + '\n' + address;
         String place = known.contains(pair) ? pair : Throttle.network(address);
         String newPlace = "";
+        places.ask(place); // both have to agree before either counts
         if (!known.contains(pair) && accounts.usedUp(account)) {
             newPlace = account + '\n' + place;
             newPlaces.attempt(newPlace);

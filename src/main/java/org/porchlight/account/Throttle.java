@@ -51,13 +51,22 @@ final class Throttle {
      * @throws TooManyAttempts when it comes too early; it does not count then
      */
     synchronized void attempt(String key) {
+        ask(key);
+        count(key);
+    }
+
+    /**
+     * Counts nothing.
+     *
+     * @throws TooManyAttempts when an attempt would come too early now
+     */
+    synchronized void ask(String key) {
         long now = clock.millis();
         Tries before = current(key, now);
         long wait = before.lastMillis() + wait(before.count()).toMillis() - now;
         if (wait > 0) {
             throw new TooManyAttempts(Duration.ofMillis(wait));
         }
-        tries.put(key, new Tries(before.count() + 1, now));
     }
 
     /** Counts something that has happened. */

@@ -59,6 +59,24 @@ class SignInThrottleTest {
     }
 
     @Test
+    void whatThePlaceRefusesDoesNotCountForTheAccount() {
+        guesses("ana", "10.0.0.66", 10);
+        guesses("ana", "10.0.0.67", 10);
+        guesses("ben", "10.0.0.68", 10);
+        for (int i = 0; i < 6; i++) {
+            clock.pass(Duration.ofMinutes(1));
+            guesses("ben", "10.0.0.68", 1);
+        }
+
+        for (int i = 0; i < 60; i++) {
+            assertThat(guesses("ana", "10.0.0.68", 1)).isZero();
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(guesses("ana", "10.0.0.68", 1)).isEqualTo(1);
+    }
+
+    @Test
     void laterTheyMayTryAgain() {
         guesses("ana", "10.0.0.66", 100);
         clock.pass(Duration.ofMinutes(16));
