@@ -66,7 +66,7 @@ public class Members {
      * @throws InvalidInput with a sentence for each wrong field; nothing was made then
      */
     public Member signUp(String username, String password, String repeat, String proof) throws InvalidInput {
-        String network = Throttle.network(Visitor.current().address());
+        String network = Visitor.current().network();
         slowDown(network);
         boolean first = none();
         if (!first) {

@@ -58,6 +58,11 @@ public record Visitor(String address, String device) {
                 : UNKNOWN;
     }
 
+    /** What counts as one place: the address; of IPv6 its first half, since whoever has one address there has them all. */
+    public String network() {
+        return Throttle.network(address);
+    }
+
     static Visitor of(HttpServletRequest request) {
         return new Visitor(plain(request.getRemoteAddr()), device(request.getHeader("User-Agent")));
     }

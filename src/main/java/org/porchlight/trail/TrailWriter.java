@@ -48,6 +48,7 @@ class TrailWriter {
     private final Clock clock;
     private final ZoneId zone;
     private final Openings openings = new Openings();
+    private final FailedSignIns failed = new FailedSignIns();
 
     TrailWriter(Trail trail, CurrentMember currentMember, Clock clock, ZoneId zone) {
         this.trail = trail;
@@ -73,7 +74,11 @@ class TrailWriter {
             case DISABLED -> "The account is disabled";
             case TOO_MANY -> "After too many attempts";
         };
-        add(event.username(), What.SIGN_IN_FAILED, why);
+        switch (failed.line(event, Visitor.current().network(), clock.instant())) {
+            case ITS_OWN -> add(event.username(), What.SIGN_IN_FAILED, why);
+            case OF_ALL_OTHERS -> add("", What.SIGN_IN_FAILED, "More in this minute than are written");
+            case NONE -> {}
+        }
     }
 
     /** Those that others ended, or that ran out, are not here: what they came of has a line of its own, or nobody did it. */
