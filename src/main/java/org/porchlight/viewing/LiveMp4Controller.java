@@ -48,11 +48,13 @@ class LiveMp4Controller {
     private final Cameras cameras;
     private final Viewings viewings;
     private final StreamViewings streamViewings;
+    private final WriteWatch watch;
 
-    LiveMp4Controller(Cameras cameras, Viewings viewings, StreamViewings streamViewings) {
+    LiveMp4Controller(Cameras cameras, Viewings viewings, StreamViewings streamViewings, WriteWatch watch) {
         this.cameras = cameras;
         this.viewings = viewings;
         this.streamViewings = streamViewings;
+        this.watch = watch;
     }
 
     /** Fragmented MP4 until the viewing ends, or its reader goes away. */
@@ -72,9 +74,12 @@ class LiveMp4Controller {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return;
         }
-        try (Cursor fragments = cameras.capture(camera).fragments().live()) {
-            ViewerSocket.of(request).holdAbout(HELD_BYTES);
-            stream(fragments, viewing.get().id(), StreamAnswer.begin(response, CONTENT_TYPE));
+        long id = viewing.get().id();
+        ViewerSocket socket = ViewerSocket.of(request);
+        socket.holdAbout(HELD_BYTES);
+        try (Cursor fragments = cameras.capture(camera).fragments().live();
+                WriteWatch.Writer writer = watch.over(id, socket)) {
+            stream(fragments, id, StreamAnswer.begin(response, CONTENT_TYPE), writer);
         } catch (IOException e) {
             // The reader has gone, as readers do.
         } finally {
@@ -82,7 +87,7 @@ class LiveMp4Controller {
         }
     }
 
-    private void stream(Cursor fragments, long viewing, ServletOutputStream out)
+    private void stream(Cursor fragments, long viewing, ServletOutputStream out, WriteWatch.Writer writer)
             throws IOException, InterruptedException {
         Mp4Header sent = null;
         long sign = System.nanoTime();
@@ -90,14 +95,18 @@ class LiveMp4Controller {
             Packet fragment = fragments.next(PATIENCE);
             if (fragment != null) {
                 Mp4Header header = fragment.header();
+                writer.begins();
                 if (header != null && header != sent) {
                     out.write(header.bytes());
                     sent = header;
                 }
                 out.write(fragment.bytes());
+                writer.ends();
                 viewings.delivered(viewing, fragment.size());
             } else if (System.nanoTime() - sign >= SIGN_OF_LIFE.toNanos()) {
+                writer.begins();
                 out.write(ByteBuffer.wrap(EMPTY_BOX));
+                writer.ends();
                 viewings.renew(viewing);
             } else {
                 continue;

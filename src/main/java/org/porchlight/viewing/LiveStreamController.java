@@ -76,8 +76,11 @@ class LiveStreamController {
             answer.setTimeout(0);
             MjpegViewer viewer =
                     new MjpegViewer(broadcast, viewings, viewing.id(), out, ViewerSocket.of(request), () -> {
-                        streamViewings.leave(viewing, pagesViewing);
-                        answer.complete();
+                        try {
+                            streamViewings.leave(viewing, pagesViewing);
+                        } finally {
+                            answer.complete();
+                        }
                     });
             out.setWriteListener(viewer);
             broadcast.join(viewer);

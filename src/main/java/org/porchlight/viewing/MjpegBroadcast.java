@@ -103,10 +103,12 @@ final class MjpegBroadcast {
     }
 
     private void abandon() {
+        List<MjpegViewer> abandoned;
         synchronized (this) {
             remember(null);
             thread = null;
+            abandoned = List.copyOf(viewers); // who joins from now on has a thread of their own
         }
-        viewers.forEach(MjpegViewer::end);
+        abandoned.forEach(MjpegViewer::end);
     }
 }

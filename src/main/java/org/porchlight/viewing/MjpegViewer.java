@@ -3,6 +3,7 @@ package org.porchlight.viewing;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MjpegViewer implements WriteListener {
 
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** A reader that was ready for so long waited for us: it is not behind. */
+    private static final long WAITED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final long LET_GO_NANOS = TimeUnit.MILLISECONDS.toNanos(1_400);
 
     /**
@@ -33,7 +37,9 @@ final class MjpegViewer implements WriteListener {
     private final Runnable onEnd;
 
     private MultipartJpeg.@Nullable Part sending;
+    /** Since when it is as it is: ready for a picture, or busy with one. */
     private long sinceNanos = System.nanoTime();
+
     private long slowSinceNanos = sinceNanos;
     private boolean quick = true;
     private long shownMicros = Long.MIN_VALUE;
@@ -68,6 +74,10 @@ final class MjpegViewer implements WriteListener {
     /** Whatever has to happen without a picture; called a few times a second. */
     synchronized void lookAfter(long nowNanos) {
         if (!viewings.isOpen(viewing)) {
+            if (!ready) {
+                socket.abort(new IOException(
+                        "The viewing has ended")); // what it was not quick enough to take, it does not get
+            }
             end();
         } else if (ready && nowNanos - sinceNanos > SIGN_OF_LIFE_NANOS) {
             showLife();
@@ -83,7 +93,7 @@ final class MjpegViewer implements WriteListener {
                 send(last);
             }
         } else {
-            write(() -> out.write(MultipartJpeg.PREAMBLE));
+            write(() -> out.write(ByteBuffer.wrap(MultipartJpeg.PREAMBLE))); // an array would be kept back
         }
     }
 
@@ -115,10 +125,11 @@ final class MjpegViewer implements WriteListener {
 
     private void write(Writing writing) {
         ready = false;
-        sinceNanos = System.nanoTime();
-        if (quick) {
-            slowSinceNanos = sinceNanos;
+        long now = System.nanoTime();
+        if (quick || now - sinceNanos > WAITED_NANOS) {
+            slowSinceNanos = now;
         }
+        sinceNanos = now;
         try {
             writing.run();
             // Else Jetty goes on by itself, and calls onWritePossible() when all is written.
@@ -132,7 +143,9 @@ final class MjpegViewer implements WriteListener {
 
     private void written() {
         ready = true;
-        quick = System.nanoTime() - sinceNanos < QUICK_NANOS;
+        long now = System.nanoTime();
+        quick = now - sinceNanos < QUICK_NANOS;
+        sinceNanos = now;
         if (sending == null) {
             viewings.renew(viewing);
         } else {
