@@ -60,7 +60,11 @@ class KeepSignedIn extends AbstractRememberMeServices {
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
         String cookie = extractRememberMeCookie(request);
         if (cookie != null && !cookie.isEmpty()) {
-            kept.end(new Secret(String.join(":", decodeCookie(cookie))));
+            try {
+                kept.end(new Secret(String.join(":", decodeCookie(cookie))));
+            } catch (InvalidCookieException garbled) {
+                logger.debug("Whoever signs out shows a cookie that keeps nobody signed in", garbled);
+            }
         }
         super.logout(request, response, who);
     }
