@@ -8,6 +8,11 @@ import org.springframework.stereotype.Component;
 /** Who is behind the request or the page at work in this thread. */
 @Component
 public class CurrentMember {
+    private final OpenSessions sessions;
+
+    CurrentMember(OpenSessions sessions) {
+        this.sessions = sessions;
+    }
 
     /**
      * The signed-in member.
@@ -24,5 +29,10 @@ public class CurrentMember {
         return who != null && who.getPrincipal() instanceof SignedIn signedIn
                 ? Optional.of(signedIn.member())
                 : Optional.empty();
+    }
+
+    /** Whether nobody is signed in any more in the HTTP session that a request began in: it may end while one is answered. */
+    public boolean isOver(String sessionId) {
+        return sessions.isOver(sessionId);
     }
 }

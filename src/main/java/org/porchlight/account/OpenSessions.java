@@ -64,6 +64,11 @@ class OpenSessions implements HttpSessionListener, HttpSessionAttributeListener,
         }
     }
 
+    /** Whether nobody is signed in there, or not any more. */
+    boolean isOver(String id) {
+        return !open.containsKey(id);
+    }
+
     private boolean forget(String id, OpenSession session, Why why) {
         if (!open.remove(id, session)) {
             return false;

@@ -192,8 +192,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        Camera camera = cameras.first();
-        cameraId = camera.id();
+        cameraId = cameras.first().id();
         watch();
         UI ui = attach.getUI();
         Runnable refresh = () -> refreshSoon(ui);
@@ -220,9 +219,12 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     /** Begins a viewing and shows its picture. */
     private void watch() {
         VaadinSession session = VaadinSession.getCurrent();
-        Viewing viewing =
-                viewings.begin(member, cameraId, session.getSession().getId(), Device.of(session.getBrowser()));
-        viewingId = viewing.id();
+        String http = session.getSession().getId();
+        viewingId = viewings.begin(member, cameraId, http, Device.of(session.getBrowser()))
+                .id();
+        if (who.isOver(http)) { // just now: whoever told the viewings did not know this one yet
+            viewings.end(viewingId, EndReason.SIGNED_OUT);
+        }
         disconnected = false;
         refused = null;
         picture.show(cameraId, viewingId);
@@ -238,7 +240,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
      */
     @ClientCallable
     Beat alive() {
-        if (!viewings.renew(viewingId) && !disconnected && who.find().isPresent()) {
+        if (!viewings.renew(viewingId) && !disconnected && who.find().equals(Optional.of(member))) {
             watch();
         }
         Instant now = clock.instant();

@@ -71,8 +71,16 @@ class StreamViewings {
         if (token.isPresent()) {
             return Optional.of(begin(token.get(), camera));
         }
-        Member member = currentMember.get();
-        return Optional.of(viewings.begin(member, camera, request.getSession().getId(), Viewings.PROGRAM));
+        return Optional.of(
+                begin(currentMember.get(), camera, request.getSession().getId()));
+    }
+
+    private Viewing begin(Member member, long camera, String session) {
+        Viewing viewing = viewings.begin(member, camera, session, Viewings.PROGRAM);
+        if (currentMember.isOver(session)) { // just now, as below
+            viewings.end(viewing.id(), EndReason.SIGNED_OUT);
+        }
+        return viewing;
     }
 
     private Viewing begin(Token token, long camera) {

@@ -3,6 +3,8 @@ package org.porchlight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
@@ -72,6 +74,16 @@ class LiveViewTest extends PageTest {
     }
 
     @Test
+    void aViewingEndsWhoseSessionEndsWhileItBegins() {
+        LiveView page = navigate(LiveView.class);
+        viewings.end(viewings.open().getFirst().id(), EndReason.CONNECTION_LOST);
+
+        when(currentMember.isOver(any())).thenReturn(true);
+        page.alive();
+        assertThat(viewings.open()).isEmpty();
+    }
+
+    @Test
     void thePictureBearsTheCamerasNameAndItsViewingsNumber() {
         navigate(LiveView.class);
         long viewing = viewings.open().getFirst().id();
@@ -92,6 +104,16 @@ class LiveViewTest extends PageTest {
         long after = viewings.open().getFirst().id();
         assertThat(after).isNotEqualTo(before);
         assertThat(picture("viewing")).isEqualTo(String.valueOf(after));
+    }
+
+    @Test
+    void aPageDoesNotGoOnForAnotherWhoSignedInMeanwhile() {
+        LiveView page = navigate(LiveView.class);
+        viewings.end(viewings.open().getFirst().id(), EndReason.SIGNED_OUT);
+
+        become("Ben");
+        page.alive();
+        assertThat(viewings.open()).isEmpty();
     }
 
     @Test
