@@ -74,9 +74,13 @@ class OpenSessions implements HttpSessionListener, HttpSessionAttributeListener,
             return false;
         }
         session.become(null);
+        tell(id, session, why);
+        return true;
+    }
+
+    private void tell(String id, OpenSession session, Why why) {
         accounts.seen(session.who().id(), session.lastUse());
         events.publishEvent(new SessionEnded(session.who(), id, why));
-        return true;
     }
 
     /** Has the sessions of a member go on with the rights that they have now. */
@@ -109,6 +113,10 @@ class OpenSessions implements HttpSessionListener, HttpSessionAttributeListener,
             if (before != null && before.who().id() == signedIn.member().id()) {
                 before.becomes(signedIn.member());
             } else {
+                if (before != null && open.remove(session.getId(), before)) { // another member signs in over them
+                    session.removeAttribute(OpenSession.KEPT);
+                    tell(session.getId(), before, Why.SIGNED_OUT);
+                }
                 begin(session, signedIn.member(), authentication);
             }
         }
@@ -137,7 +145,9 @@ class OpenSessions implements HttpSessionListener, HttpSessionAttributeListener,
     public void sessionIdChanged(HttpSessionEvent event, String oldId) {
         OpenSession moved = open.remove(oldId);
         if (moved != null) {
-            open.put(event.getSession().getId(), moved);
+            String id = event.getSession().getId();
+            open.put(id, moved);
+            events.publishEvent(new SessionMoved(oldId, id));
         }
     }
 

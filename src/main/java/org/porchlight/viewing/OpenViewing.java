@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 class OpenViewing {
 
     private final Viewing viewing;
-    private final String sessionId;
+    private volatile String sessionId;
     private final AtomicReference<Delivery> delivery = new AtomicReference<>(Delivery.NOTHING);
     private volatile long seenMillis;
     private long writtenMillis;
@@ -30,6 +30,12 @@ class OpenViewing {
 
     String sessionId() {
         return sessionId;
+    }
+
+    void sessionMoved(String from, String to) {
+        if (sessionId.equals(from)) {
+            sessionId = to;
+        }
     }
 
     void seen(long millis) {

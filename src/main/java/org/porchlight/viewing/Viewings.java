@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.account.Member;
 import org.porchlight.account.SessionEnded;
+import org.porchlight.account.SessionMoved;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.recording.CannotRecord;
@@ -58,7 +59,6 @@ public class Viewings implements SmartLifecycle {
     private final Map<Long, OpenViewing> open = new ConcurrentHashMap<>();
     private final Glances glances = new Glances();
     private final UnwrittenEnds unwritten;
-
     private volatile boolean stopping;
     private final Sweeper sweeper = new Sweeper("viewing-leases", SWEEP, this::sweep);
 
@@ -229,6 +229,11 @@ public class Viewings implements SmartLifecycle {
         endAll(
                 session.sessionId(),
                 session.why() == SessionEnded.Why.BY_OWNER ? EndReason.DISCONNECTED : EndReason.SIGNED_OUT);
+    }
+
+    @EventListener
+    void on(SessionMoved session) {
+        open.values().forEach(viewing -> viewing.sessionMoved(session.from(), session.to()));
     }
 
     @EventListener
