@@ -1,6 +1,7 @@
 package org.porchlight.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class FailedSignInsTest {
     void build() {
         database = new TestDatabase(folder);
         trail = new Trail(database.client(), ZoneOffset.UTC);
-        writer = new TrailWriter(trail, new CurrentMember(), clock, ZoneOffset.UTC);
+        writer = new TrailWriter(trail, mock(CurrentMember.class), clock, ZoneOffset.UTC);
     }
 
     @AfterEach
