@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What it costs to show the door to many: Porchlight beside uStreamer, in turn, from the same virtual webcam.
 
-    ./mvnw -DskipTests package && benchmark/live.py          # about 25 minutes; --quick: 4
+    ./mvnw -DskipTests package && benchmark/live.py          # about 20 minutes; --quick: 5
 
 Needs ../shared (fakecam and bench), gcc, libjpeg-dev, ffmpeg, ustreamer, and a machine with two cores that does nothing
 else: the server is pinned to one, the viewers to the other. Prints a table and writes it into docs/performance.md. The
@@ -264,9 +264,10 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--seconds", type=int, default=10)
+    options.add_argument("--viewers", type=int, nargs="+", default=VIEWERS)
     options.add_argument("--quick", action="store_true", help="one short round; docs/performance.md stays as it is")
     chosen = options.parse_args()
-    rounds, seconds, viewers = (1, 5, [1, 200]) if chosen.quick else (chosen.rounds, chosen.seconds, VIEWERS)
+    rounds, seconds, viewers = (1, 5, [1, 200]) if chosen.quick else (chosen.rounds, chosen.seconds, chosen.viewers)
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         build(work)

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @BrowserTest
 class FrontDoorIT {
 
-    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    /** A click takes its time to reach a server that is encoding on the same two cores. */
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     @TempDir
     Path folder;
@@ -34,7 +35,7 @@ class FrontDoorIT {
 
             VideoFile video = VideoFile.decode(ana.downloads(folder));
             assertThat(video.errors()).as("faults in the download").isZero();
-            assertThat(video.length()).isCloseTo(clicked, HALF_A_SECOND);
+            assertThat(video.length()).isCloseTo(clicked, A_SECOND);
 
             new Stranger(house).seesNothing(address);
 
