@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param length zero while it runs
  * @param gaps pictures that are missing in it
  * @param problem the sentence of what went wrong; null when all went well
+ * @param kept whether somebody wants it to stay: retention leaves it alone
+ * @param trashedAt when it was put into the trash; null when it was not
  */
 public record Recording(
         String id,
@@ -31,7 +33,9 @@ public record Recording(
         long gaps,
         State state,
         @Nullable RecordingEnd ended,
-        @Nullable String problem) {
+        @Nullable String problem,
+        boolean kept,
+        @Nullable Instant trashedAt) {
 
     /** Where a recording is in its life. */
     public enum State {
@@ -47,9 +51,19 @@ public record Recording(
         DELETING
     }
 
-    /** Whether there is a finished file to watch. */
+    /** Whether there is a finished file to watch: not while it is in the trash. */
     public boolean isPlayable() {
+        return isFinished() && !isTrashed();
+    }
+
+    /** Whether there is a finished file, be it in the trash. */
+    public boolean isFinished() {
         return state == State.COMPLETE || state == State.RECOVERED;
+    }
+
+    /** Whether it is in the trash: nobody sees it until it is taken back. */
+    public boolean isTrashed() {
+        return trashedAt != null;
     }
 
     /** When what it shows began: the first picture, or when it was asked for. */

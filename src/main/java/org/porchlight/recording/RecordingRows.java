@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,36 @@ class RecordingRows {
                 .update();
     }
 
+    /** Puts the recordings of a viewing into the trash; with null, takes them back. */
+    void trash(long viewingId, @Nullable Instant at) {
+        database.sql("UPDATE recording SET trashed_at = :at WHERE viewing_id = :viewing")
+                .param("at", at == null ? null : at.toEpochMilli())
+                .param("viewing", viewingId)
+                .update();
+    }
+
+    /** Keeps the recordings of a viewing, or lets them go when their time comes. */
+    void keep(long viewingId, boolean kept) {
+        database.sql("UPDATE recording SET kept = :kept WHERE viewing_id = :viewing")
+                .param("kept", kept)
+                .param("viewing", viewingId)
+                .update();
+    }
+
+    /** What retention may remove, in the order in which it goes: so many of the trash at most, then so many of the oldest. */
+    List<Recording> removable(int limit) {
+        List<Recording> removable = new ArrayList<>();
+        for (String which : List.of(
+                "trashed_at IS NOT NULL AND state NOT IN ('RECORDING', 'DELETING') ORDER BY trashed_at, asked_at, id",
+                "trashed_at IS NULL AND kept = 0 AND state NOT IN ('RECORDING', 'DELETING') ORDER BY asked_at, id")) {
+            removable.addAll(database.sql("SELECT * FROM recording WHERE " + which + " LIMIT :limit")
+                    .param("limit", limit)
+                    .query(RecordingRows::read)
+                    .list());
+        }
+        return removable;
+    }
+
     /** Marks a recording that does not run any more as being deleted. False when there is none. */
     boolean deleting(String id) {
         return database.sql("UPDATE recording SET state = 'DELETING' WHERE id = :id AND state <> 'RECORDING'")
@@ -134,6 +165,8 @@ class RecordingRows {
     private static Recording read(ResultSet row, int number) throws SQLException {
         long started = row.getLong("started_at");
         Instant startedAt = row.wasNull() ? null : Instant.ofEpochMilli(started);
+        long trashed = row.getLong("trashed_at");
+        Instant trashedAt = row.wasNull() ? null : Instant.ofEpochMilli(trashed);
         String ended = row.getString("ended_reason");
         return new Recording(
                 row.getString("id"),
@@ -149,6 +182,8 @@ class RecordingRows {
                 row.getLong("gaps"),
                 State.valueOf(row.getString("state")),
                 ended == null ? null : RecordingEnd.valueOf(ended),
-                row.getString("problem"));
+                row.getString("problem"),
+                row.getBoolean("kept"),
+                trashedAt);
     }
 }

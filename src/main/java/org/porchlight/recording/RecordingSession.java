@@ -120,6 +120,8 @@ class RecordingSession {
                 0,
                 State.RECORDING,
                 null,
+                null,
+                false,
                 null);
         recorders.rows().insert(recording);
         boolean started = false;

@@ -2,6 +2,8 @@ package org.porchlight.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,11 @@ public class HouseSettings {
     /** Labels of the fields, as they stand in the page and in {@link Problem#field()}. */
     public static final String FRAMES_PER_SECOND = "Frames per second",
             RECORDINGS_FOLDER = "Recordings folder",
-            PRE_ROLL = "Pre-roll";
+            PRE_ROLL = "Pre-roll",
+            KEEP_FOR = "Keep recordings for",
+            MOST_ROOM = "Most room",
+            LEAST_FREE = "Leave free",
+            TRASH = "Keep in the trash for";
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -30,9 +36,17 @@ public class HouseSettings {
                         row.getInt("frames_per_second"),
                         Path.of(row.getString("recordings_folder")),
                         row.getBoolean("record_every_session"),
-                        row.getInt("pre_roll_seconds")))
+                        row.getInt("pre_roll_seconds"),
+                        room(row)))
                 .optional()
                 .orElseGet(Settings::defaults);
+    }
+
+    private static RoomLimits room(ResultSet row) throws SQLException {
+        long free = row.getLong("least_free_bytes");
+        Long leastFree = row.wasNull() ? null : free;
+        return new RoomLimits(
+                row.getInt("retention_days"), row.getLong("most_bytes"), leastFree, row.getInt("trash_days"));
     }
 
     /** The settings in force. Never blocks. */
@@ -73,6 +87,25 @@ public class HouseSettings {
         if (wanted.preRollSeconds() < 0 || wanted.preRollSeconds() > 15) {
             problems.add(new Problem(PRE_ROLL, "Enter 0 to 15 seconds. With 0, a recording begins with the click."));
         }
+        problems.addAll(problems(wanted.room()));
+        return problems;
+    }
+
+    private static List<Problem> problems(RoomLimits wanted) {
+        List<Problem> problems = new ArrayList<>();
+        if (wanted.days() < 0 || wanted.days() > 3650) {
+            problems.add(new Problem(KEEP_FOR, "Enter 0 to 3650 days. With 0, recordings stay until you delete them."));
+        }
+        if (wanted.mostBytes() < 0) {
+            problems.add(new Problem(MOST_ROOM, "Enter a whole number of GB. With 0, there is no limit."));
+        }
+        Long leastFree = wanted.leastFreeBytes();
+        if (leastFree != null && leastFree < 0) {
+            problems.add(new Problem(LEAST_FREE, "Enter a whole number of GB, or nothing: then it is automatic."));
+        }
+        if (wanted.trashDays() < 0 || wanted.trashDays() > 365) {
+            problems.add(new Problem(TRASH, "Enter 0 to 365 days. With 0, what is deleted is gone at once."));
+        }
         return problems;
     }
 
@@ -110,17 +143,23 @@ public class HouseSettings {
         }
         database.sql("""
                         insert into settings
-                          (id, frames_per_second, recordings_folder, record_every_session, pre_roll_seconds)
-                        values (1, ?, ?, ?, ?)
+                          (id, frames_per_second, recordings_folder, record_every_session, pre_roll_seconds,
+                           retention_days, most_bytes, least_free_bytes, trash_days)
+                        values (1, :rate, :folder, :every, :preRoll, :days, :most, :leastFree, :trash)
                         on conflict (id) do update set frames_per_second = excluded.frames_per_second,
                           recordings_folder = excluded.recordings_folder,
                           record_every_session = excluded.record_every_session,
-                          pre_roll_seconds = excluded.pre_roll_seconds""")
-                .params(
-                        wanted.framesPerSecond(),
-                        wanted.recordingsFolder().toString(),
-                        wanted.recordEverySession(),
-                        wanted.preRollSeconds())
+                          pre_roll_seconds = excluded.pre_roll_seconds,
+                          retention_days = excluded.retention_days, most_bytes = excluded.most_bytes,
+                          least_free_bytes = excluded.least_free_bytes, trash_days = excluded.trash_days""")
+                .param("rate", wanted.framesPerSecond())
+                .param("folder", wanted.recordingsFolder().toString())
+                .param("every", wanted.recordEverySession())
+                .param("preRoll", wanted.preRollSeconds())
+                .param("days", wanted.room().days())
+                .param("most", wanted.room().mostBytes())
+                .param("leastFree", wanted.room().leastFreeBytes())
+                .param("trash", wanted.room().trashDays())
                 .update();
         current = wanted;
         return before;

@@ -190,7 +190,8 @@ public class SettingsView extends Div {
                 Objects.requireNonNullElse(draft.framesPerSecond(), 0),
                 folder,
                 draft.recordEverySession(),
-                Objects.requireNonNullElse(draft.preRoll(), -1));
+                Objects.requireNonNullElse(draft.preRoll(), -1),
+                settings.current().room());
         settings.problems(house).stream()
                 .filter(problem ->
                         wrong.stream().noneMatch(known -> known.field().equals(problem.field())))

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Every viewing there ever was, to look through, to annotate and to delete. Safe for any thread. */
+/** Every viewing that is not in the trash, to look through, to annotate and to delete. Safe for any thread. */
 @Service
 public class ViewingLog {
 
@@ -101,7 +101,7 @@ public class ViewingLog {
 
     /** Everyone in the log, by the alphabet. */
     public List<String> usernames() {
-        return database.sql("SELECT username FROM viewing GROUP BY username ORDER BY username")
+        return database.sql("SELECT username FROM viewing WHERE trashed_at IS NULL GROUP BY username ORDER BY username")
                 .query((row, number) -> row.getString("username"))
                 .list();
     }
@@ -161,7 +161,8 @@ public class ViewingLog {
     }
 
     private Where where(LogFilter filter) {
-        List<String> conditions = new ArrayList<>();
+        // The indexes hold only what is shown, so each query has to say that it wants no more.
+        List<String> conditions = new ArrayList<>(List.of("trashed_at IS NULL"));
         Map<String, Object> params = new HashMap<>();
         LocalDate from = filter.from();
         if (from != null) {
@@ -177,7 +178,7 @@ public class ViewingLog {
             conditions.add("username = :username");
             params.put("username", filter.username());
         }
-        return new Where(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), params);
+        return new Where(" WHERE " + String.join(" AND ", conditions), params);
     }
 
     private record Where(String sql, Map<String, Object> params) {}

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.media.Mp4Recorder.Cause;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 import org.porchlight.testing.HandClock;
 import org.porchlight.testing.TestDatabase;
@@ -345,6 +346,6 @@ class RecordersTest {
     }
 
     private void use(Path recordings) {
-        when(settings.current()).thenReturn(new Settings(30, recordings, false, 5));
+        when(settings.current()).thenReturn(new Settings(30, recordings, false, 5, RoomLimits.defaults()));
     }
 }

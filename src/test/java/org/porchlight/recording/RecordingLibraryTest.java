@@ -216,7 +216,8 @@ class RecordingLibraryTest {
     }
 
     private Recording recording(String id, String camera, String file, State state) {
-        return new Recording(id, 1, 1, camera, folder, file, EVENING, null, Duration.ZERO, 0, 0, state, null, null);
+        return new Recording(
+                id, 1, 1, camera, folder, file, EVENING, null, Duration.ZERO, 0, 0, state, null, null, false, null);
     }
 
     private String nameFor(String camera) {

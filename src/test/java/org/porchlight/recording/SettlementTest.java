@@ -111,6 +111,8 @@ class SettlementTest {
                 0,
                 state,
                 null,
+                null,
+                false,
                 null);
         rows.insert(recording);
         if (content != null) {

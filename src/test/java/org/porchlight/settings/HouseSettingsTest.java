@@ -43,7 +43,7 @@ class HouseSettingsTest {
     @Test
     void whatIsSavedHoldsAtOnceAndAfterARestart() throws Exception {
         Settings before = settings.current();
-        Settings wanted = new Settings(12, folder.resolve("a/b c"), true, 12);
+        Settings wanted = new Settings(12, folder.resolve("a/b c"), true, 12, RoomLimits.defaults());
 
         settings.save(wanted);
 
@@ -55,15 +55,15 @@ class HouseSettingsTest {
 
     @Test
     void savingTheSameAgainTellsNobody() throws Exception {
-        settings.save(new Settings(12, folder, true, 5));
-        settings.save(new Settings(12, folder, true, 5));
+        settings.save(new Settings(12, folder, true, 5, RoomLimits.defaults()));
+        settings.save(new Settings(12, folder, true, 5, RoomLimits.defaults()));
         assertThat(events).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 61, Integer.MAX_VALUE})
     void framesPerSecondAreOneToSixty(int framesPerSecond) {
-        assertThat(problems(new Settings(framesPerSecond, folder, false, 5)))
+        assertThat(problems(new Settings(framesPerSecond, folder, false, 5, RoomLimits.defaults())))
                 .containsExactly(new Problem("Frames per second", "Enter a whole number from 1 to 60."));
         assertThat(settings.current()).isEqualTo(Settings.defaults());
         assertThat(events).isEmpty();
@@ -73,7 +73,7 @@ class HouseSettingsTest {
     void theFolderHasToTakeAFile() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         for (Path wrong : List.of(file, file.resolve("below"), Path.of("/proc/recordings"), Path.of("/proc"))) {
-            assertThat(problems(new Settings(30, wrong, false, 5)))
+            assertThat(problems(new Settings(30, wrong, false, 5, RoomLimits.defaults())))
                     .as("problems of %s", wrong)
                     .singleElement()
                     .satisfies(problem -> {
@@ -85,7 +85,7 @@ class HouseSettingsTest {
 
     @Test
     void noFolderIsMadeWhileSomethingElseIsWrong() {
-        assertThat(problems(new Settings(0, folder.resolve("films"), false, 5)))
+        assertThat(problems(new Settings(0, folder.resolve("films"), false, 5, RoomLimits.defaults())))
                 .extracting(Problem::field)
                 .containsExactly("Frames per second");
         assertThat(folder.resolve("films")).doesNotExist();
@@ -94,7 +94,7 @@ class HouseSettingsTest {
     @Test
     void aRefusedFolderLeavesNothingBehind() {
         Path tooLong = folder.resolve("films").resolve("x".repeat(300));
-        assertThat(problems(new Settings(30, tooLong, false, 5)))
+        assertThat(problems(new Settings(30, tooLong, false, 5, RoomLimits.defaults())))
                 .extracting(Problem::field)
                 .containsExactly("Recordings folder");
         assertThat(folder.resolve("films")).doesNotExist();
@@ -104,12 +104,12 @@ class HouseSettingsTest {
     @Test
     void theFolderInForceIsLeftAloneWhileItsDiskIsUnplugged() throws Exception {
         Path disk = folder.resolve("disk");
-        settings.save(new Settings(30, disk, false, 5));
+        settings.save(new Settings(30, disk, false, 5, RoomLimits.defaults()));
         Files.delete(disk);
 
-        settings.save(new Settings(12, disk, true, 5));
+        settings.save(new Settings(12, disk, true, 5, RoomLimits.defaults()));
 
-        assertThat(settings.current()).isEqualTo(new Settings(12, disk, true, 5));
+        assertThat(settings.current()).isEqualTo(new Settings(12, disk, true, 5, RoomLimits.defaults()));
         assertThat(disk).doesNotExist();
     }
 
@@ -118,7 +118,7 @@ class HouseSettingsTest {
         List<Boolean> locked = new ArrayList<>();
         settings = new HouseSettings(database, event -> locked.add(Thread.holdsLock(settings)));
 
-        settings.save(new Settings(12, folder, false, 5));
+        settings.save(new Settings(12, folder, false, 5, RoomLimits.defaults()));
 
         assertThat(locked).containsExactly(false);
     }

@@ -148,8 +148,8 @@ class TokensTest extends WebTest {
     @Test
     void aProgramIsNotRecordedWithEverySession() throws Exception {
         Settings before = settings.current();
-        Settings every =
-                new Settings(before.framesPerSecond(), before.recordingsFolder(), true, before.preRollSeconds());
+        Settings every = new Settings(
+                before.framesPerSecond(), before.recordingsFolder(), true, before.preRollSeconds(), before.room());
         as("Ana", () -> settings.save(every));
         try (InputStream stream = stream(make("VLC", Token.Kind.LIVE))) {
             assertThat(stream.readNBytes(1000)).hasSize(1000);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.account.Visitor;
 import org.porchlight.camera.Camera;
+import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 import org.porchlight.testing.TestDatabase;
 import org.porchlight.viewing.LogFilter;
@@ -120,7 +121,7 @@ class TrailTest {
     @Test
     void everySettingThatChangesIsToldWithWhatItWas() {
         Settings before = Settings.defaults();
-        Settings after = new Settings(15, Path.of("/srv/door"), !before.recordEverySession(), 9);
+        Settings after = new Settings(15, Path.of("/srv/door"), !before.recordEverySession(), 9, RoomLimits.defaults());
 
         assertThat(Changes.between(before, after))
                 .hasSize(Settings.class.getRecordComponents().length)

@@ -22,6 +22,7 @@ import org.porchlight.account.Member;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 import org.porchlight.viewing.Disconnections;
 import org.porchlight.viewing.EndReason;
@@ -55,7 +56,7 @@ class LiveViewTest extends PageTest {
 
     @BeforeEach
     void anaSitsDown() throws Exception {
-        AsOwner.call(() -> settings.save(new Settings(30, folder, false, 5)));
+        AsOwner.call(() -> settings.save(new Settings(30, folder, false, 5, RoomLimits.defaults())));
     }
 
     @AfterEach

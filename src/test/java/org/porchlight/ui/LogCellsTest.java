@@ -69,6 +69,8 @@ class LogCellsTest {
                 gaps,
                 Recording.State.COMPLETE,
                 RecordingEnd.STREAM_CHANGED,
+                null,
+                false,
                 null);
     }
 }

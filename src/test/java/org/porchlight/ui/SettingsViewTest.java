@@ -173,7 +173,11 @@ class SettingsViewTest extends SpringBrowserlessTest {
         number("Frames per second").setValue(7);
         Settings now = settings.current();
         settings.save(new Settings(
-                now.framesPerSecond(), folder.resolve("elsewhere"), now.recordEverySession(), now.preRollSeconds()));
+                now.framesPerSecond(),
+                folder.resolve("elsewhere"),
+                now.recordEverySession(),
+                now.preRollSeconds(),
+                now.room()));
         save();
 
         assertThat(settings.current().framesPerSecond()).isEqualTo(7);

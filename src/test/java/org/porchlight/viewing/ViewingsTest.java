@@ -29,6 +29,7 @@ import org.porchlight.recording.Recorders;
 import org.porchlight.recording.RecordingEnd;
 import org.porchlight.recording.RecordingNow;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 import org.porchlight.settings.SettingsChanged;
 import org.porchlight.testing.HandClock;
@@ -191,8 +192,8 @@ class ViewingsTest {
     @Test
     void theSettingTakesEffectForThoseWhoWatchAlready() throws Exception {
         Viewing viewing = viewings.begin(ana, DOOR, "session", "");
-        Settings off = new Settings(30, temp, false, 5);
-        Settings on = new Settings(30, temp, true, 5);
+        Settings off = new Settings(30, temp, false, 5, RoomLimits.defaults());
+        Settings on = new Settings(30, temp, true, 5, RoomLimits.defaults());
         viewings.on(new SettingsChanged(off, on));
         verify(recorders).startWithFirstPicture(viewing.id(), DOOR);
         viewings.on(new SettingsChanged(on, off));
@@ -253,6 +254,6 @@ class ViewingsTest {
     }
 
     private void recordEverySession(boolean on) {
-        when(settings.current()).thenReturn(new Settings(30, temp, on, 5));
+        when(settings.current()).thenReturn(new Settings(30, temp, on, 5, RoomLimits.defaults()));
     }
 }
