@@ -54,6 +54,10 @@ interface Accounts extends ListCrudRepository<Account, Long> {
     boolean setPassword(long id, String hash);
 
     @Modifying
+    @Query("UPDATE member SET password_hash = :hash WHERE id = :id AND password_hash = :before")
+    boolean changePassword(long id, String before, String hash);
+
+    @Modifying
     @Query("UPDATE member SET seen_at = :at WHERE id = :id")
     boolean seen(long id, Instant at);
 }

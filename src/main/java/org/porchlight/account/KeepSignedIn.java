@@ -36,9 +36,10 @@ class KeepSignedIn extends AbstractRememberMeServices {
     protected void onLoginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who) {
         if (who.getPrincipal() instanceof SignedIn signedIn) {
             Secret secret = Secret.random();
-            long id = kept.keep(secret, signedIn.member().id(), Visitor.of(request));
-            request.getSession().setAttribute(OpenSession.KEPT, id);
-            setCookie(new String[] {secret.text()}, (int) KeptSessions.VALID.toSeconds(), request, response);
+            kept.keep(secret, signedIn, Visitor.of(request)).ifPresent(id -> {
+                request.getSession().setAttribute(OpenSession.KEPT, id);
+                setCookie(new String[] {secret.text()}, (int) KeptSessions.VALID.toSeconds(), request, response);
+            });
         }
     }
 

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Browsers that were told to keep somebody signed in, for 30 days. */
 @Component
@@ -16,18 +18,38 @@ class KeptSessions {
     static final Duration VALID = Duration.ofDays(30);
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    KeptSessions(JdbcClient database, Clock clock) {
+    KeptSessions(JdbcClient database, TransactionTemplate transaction, Clock clock) {
         this.database = database;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** One of them, as its owner may see it. */
     record Kept(long id, long memberId, String device, String address, Instant since, Instant usedAt) {}
 
-    /** Keeps a member signed in with whoever shows this secret. The answer is its number. */
-    long keep(Secret secret, long memberId, Visitor where) {
+    /**
+     * Keeps a member signed in with whoever shows this secret.
+     *
+     * @return its number; empty when they were shut out, or got another password, while they signed in
+     */
+    Optional<Long> keep(Secret secret, SignedIn who, Visitor where) {
+        return Objects.requireNonNull(transaction.execute(alone ->
+                mayStay(who) ? Optional.of(insert(secret, who.member().id(), where)) : Optional.<Long>empty()));
+    }
+
+    private boolean mayStay(SignedIn who) {
+        return database.sql("SELECT password_hash FROM member WHERE id = ? AND state = 'ACTIVE'")
+                .param(who.member().id())
+                .query(String.class)
+                .optional()
+                .filter(who::isBy)
+                .isPresent();
+    }
+
+    private long insert(Secret secret, long memberId, Visitor where) {
         long now = clock.millis();
         database.sql("DELETE FROM kept_session WHERE expires_at <= ?")
                 .param(now)
@@ -56,6 +78,15 @@ class KeptSessions {
                 .param("hash", secret.hash())
                 .query(KeptSessions::read)
                 .optional();
+    }
+
+    /** Whether it keeps somebody signed in. */
+    boolean has(long id) {
+        return database.sql("SELECT count(*) FROM kept_session WHERE id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     List<Kept> of(long memberId) {

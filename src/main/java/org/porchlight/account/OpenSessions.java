@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +33,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenSessions implements HttpSessionListener, HttpSessionAttributeListener, HttpSessionIdListener {
     private final Accounts accounts;
+    private final KeptSessions kept;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, OpenSession> open = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    OpenSessions(Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+    OpenSessions(Accounts accounts, KeptSessions kept, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
+        this.kept = kept;
         this.events = events;
         this.clock = clock;
     }
@@ -112,33 +115,46 @@ class OpenSessions implements HttpSessionListener, HttpSessionAttributeListener,
             OpenSession before = open.get(session.getId());
             if (before != null && before.who().id() == signedIn.member().id()) {
                 before.becomes(signedIn.member());
+                catchUp(before, signedIn);
             } else {
                 if (before != null && open.remove(session.getId(), before)) { // another member signs in over them
                     session.removeAttribute(OpenSession.KEPT);
                     tell(session.getId(), before, Why.SIGNED_OUT);
                 }
-                begin(session, signedIn.member(), authentication);
+                begin(session, signedIn, authentication);
             }
         }
     }
 
-    private void begin(HttpSession session, Member who, Authentication authentication) {
-        OpenSession begun =
-                new OpenSession(session, who, Visitor.current(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private void begin(HttpSession session, SignedIn who, Authentication authentication) {
+        Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        OpenSession begun = new OpenSession(session, who.member(), Visitor.current(), since);
         open.put(session.getId(), begun);
-        // Whoever was shut out while their password was looked at stays out; and rights that changed meanwhile hold.
-        Optional<Member> now =
-                accounts.findById(who.id()).map(Account::member).filter(member -> member.state() == State.ACTIVE);
+        How how = authentication instanceof RememberMeAuthenticationToken ? How.KEPT : How.PASSWORD;
+        catchUp(begun, who).ifPresent(member -> {
+            accounts.seen(member.id(), since);
+            events.publishEvent(new MemberSignedIn(member, how));
+        });
+    }
+
+    /**
+     * What changed while somebody signed in, which takes a while on purpose, holds for them too: whoever changed it did not find
+     * this session among the open ones.
+     *
+     * @return who goes on; empty when the session is over
+     */
+    private Optional<Member> catchUp(OpenSession session, SignedIn who) {
+        Optional<Account> now = accounts.findById(who.member().id()).filter(account -> account.state() == State.ACTIVE);
         if (now.isEmpty()) {
-            end(begun::equals, Why.BY_OWNER);
-            return;
+            end(session::equals, Why.BY_OWNER);
+        } else if (!who.isBy(now.get().passwordHash())) {
+            end(session::equals, Why.PASSWORD_CHANGED);
+        } else if (session.kept().filter(id -> !kept.has(id)).isPresent()) {
+            end(session::equals, Why.SIGNED_OUT_ELSEWHERE);
+        } else if (now.get().role() != who.member().role()) {
+            renew(now.get().member());
         }
-        if (now.get().role() != who.role()) {
-            renew(now.get());
-        }
-        accounts.seen(who.id(), begun.since());
-        events.publishEvent(new MemberSignedIn(
-                now.get(), authentication instanceof RememberMeAuthenticationToken ? How.KEPT : How.PASSWORD));
+        return now.map(Account::member).filter(member -> !isOver(session.id()));
     }
 
     @Override

@@ -76,7 +76,9 @@ public class Passwords {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        accounts.setPassword(account.id(), encoder.encode(wanted));
+        if (!accounts.changePassword(account.id(), account.passwordHash(), encoder.encode(wanted))) {
+            throw new InvalidInput(PRESENT, "Your password was changed meanwhile. Sign in with the new one.");
+        }
         sessions.endOthers(account.id(), here, Why.PASSWORD_CHANGED);
         events.publishEvent(new MemberChanged(me.get(), account.member(), Change.PASSWORD_CHANGED));
     }

@@ -14,11 +14,24 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     private static final long serialVersionUID = 1;
 
     private final transient Member member;
+    private final transient String fingerprint;
     private transient String passwordHash;
 
+    /** @param passwordHash what the password was compared with; empty where none was asked for */
     SignedIn(Member member, String passwordHash) {
         this.member = member;
         this.passwordHash = passwordHash;
+        this.fingerprint = fingerprint(passwordHash);
+    }
+
+    /** Of a hash that is too slow to be guessed from, and not for a session to carry about. */
+    private static String fingerprint(String passwordHash) {
+        return passwordHash.isEmpty() ? "" : new Secret(passwordHash).hash();
+    }
+
+    /** Whether the password that was given is the stored one; true where none was asked for. */
+    boolean isBy(String storedHash) {
+        return fingerprint.isEmpty() || fingerprint.equals(fingerprint(storedHash));
     }
 
     /** Who signed in. */

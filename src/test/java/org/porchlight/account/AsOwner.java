@@ -2,6 +2,7 @@ package org.porchlight.account;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,6 +14,34 @@ public final class AsOwner {
 
     public static <T> T call(Callable<T> what) throws Exception {
         return call(new Member(0, "Owner", Role.OWNER, State.ACTIVE, Instant.EPOCH), what);
+    }
+
+    /** Asks what only owners may know. */
+    public static <T> T ask(Supplier<T> question) {
+        try {
+            return call(question::get);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Something that has no result. */
+    public interface Deed {
+        void run() throws Exception;
+    }
+
+    public static void run(Deed deed) throws Exception {
+        call(() -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    public static void run(Member who, Deed deed) throws Exception {
+        call(who, () -> {
+            deed.run();
+            return true;
+        });
     }
 
     /** Does it as a certain member, owner or not. */

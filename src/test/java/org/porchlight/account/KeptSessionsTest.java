@@ -15,6 +15,7 @@ import org.porchlight.testing.TestDatabase;
 
 class KeptSessionsTest {
     private static final Instant EVENING = Instant.parse("2026-11-22T18:40:00Z");
+    private static final SignedIn BEN = new SignedIn(new Member(7, "Ben", Role.MEMBER, State.ACTIVE, EVENING), "x");
     private static final Visitor PHONE = new Visitor("10.0.0.5", "Chrome on Android");
 
     @TempDir
@@ -32,7 +33,7 @@ class KeptSessionsTest {
                 .sql("INSERT INTO member (id, username, name_key, password_hash, role, state, created_at)"
                         + " VALUES (7, 'Ben', 'ben', 'x', 'MEMBER', 'ACTIVE', 0)")
                 .update();
-        kept = new KeptSessions(database.client(), clock);
+        kept = new KeptSessions(database.client(), database.transaction(), clock);
     }
 
     @AfterEach
@@ -42,7 +43,7 @@ class KeptSessionsTest {
 
     @Test
     void aBrowserIsKeptForThirtyDays() {
-        kept.keep(secret, 7, PHONE);
+        kept.keep(secret, BEN, PHONE);
         clock.pass(Duration.ofDays(30).minusMillis(1));
         assertThat(kept.use(secret, "10.0.0.6")).isPresent();
         assertThat(kept.of(7)).singleElement().satisfies(browser -> {
@@ -60,27 +61,27 @@ class KeptSessionsTest {
 
     @Test
     void requestsAtTheSameMomentAllCount() {
-        long id = kept.keep(secret, 7, PHONE);
+        long id = kept.keep(secret, BEN, PHONE).orElseThrow();
         assertThat(kept.use(secret, "10.0.0.5")).map(Kept::id).contains(id);
         assertThat(kept.use(secret, "10.0.0.5")).map(Kept::id).contains(id);
     }
 
     @Test
     void onceEndedItKeepsNobody() {
-        kept.end(kept.keep(secret, 7, PHONE));
+        kept.end(kept.keep(secret, BEN, PHONE).orElseThrow());
         assertThat(kept.use(secret, "10.0.0.5")).isEmpty();
     }
 
     @Test
     void whoIsGoneIsNotKept() {
-        kept.keep(secret, 7, PHONE);
+        kept.keep(secret, BEN, PHONE);
         database.client().sql("DELETE FROM member").update();
         assertThat(kept.use(secret, "10.0.0.5")).isEmpty();
     }
 
     @Test
     void onlyTheHashIsStored() {
-        kept.keep(secret, 7, PHONE);
+        kept.keep(secret, BEN, PHONE);
         assertThat(database.client()
                         .sql("SELECT hash FROM kept_session")
                         .query(String.class)

@@ -17,7 +17,6 @@ import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -69,7 +68,7 @@ class SessionsTest extends WebTest {
     @AfterEach
     void benIsAMemberAgain() throws Exception {
         long id = member("Ben").id();
-        asOwner(() -> {
+        AsOwner.run(() -> {
             people.enable(id);
             people.makeMember(id);
         });
@@ -81,12 +80,12 @@ class SessionsTest extends WebTest {
         assertThat(stream.body().readNBytes(1000)).hasSize(1000);
         CompletableFuture<Long> end = CompletableFuture.supplyAsync(() -> readToTheEnd(stream.body()));
 
-        asOwner(() -> people.disable(member("Ben").id()));
+        AsOwner.run(() -> people.disable(member("Ben").id()));
 
         assertThat(end).succeedsWithin(TWO_SECONDS);
         assertThat(get(ben, "/live/1.jpg").statusCode()).isEqualTo(401);
         assertThat(get(ben, "/").statusCode()).isEqualTo(302);
-        assertThat(log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 1)
+        assertThat(AsOwner.ask(() -> log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 1))
                         .getFirst()
                         .viewing()
                         .endReason())
@@ -97,9 +96,9 @@ class SessionsTest extends WebTest {
     @Test
     void whoIsMadeAnOwnerIsOneAtOnceAndNoLongerWhenItIsTakenBack() throws Exception {
         assertThat(role("Ben")).isEqualTo(Role.MEMBER);
-        asOwner(() -> people.makeOwner(member("Ben").id()));
+        AsOwner.run(() -> people.makeOwner(member("Ben").id()));
         assertThat(role("Ben")).isEqualTo(Role.OWNER);
-        asOwner(() -> people.makeMember(member("Ben").id()));
+        AsOwner.run(() -> people.makeMember(member("Ben").id()));
         assertThat(role("Ben")).isEqualTo(Role.MEMBER);
         assertThat(get(ben, "/live/1.jpg").statusCode()).as("still signed in").isEqualTo(200);
     }
@@ -253,22 +252,8 @@ class SessionsTest extends WebTest {
         assertThat(get(ben, "/live/1.jpg").statusCode()).isEqualTo(401);
     }
 
-    private interface Deed {
-        void run() throws Exception;
-    }
-
-    private static void asOwner(Deed deed) throws Exception {
-        AsOwner.call(() -> {
-            deed.run();
-            return true;
-        });
-    }
-
-    private void asMember(String username, Deed deed) throws Exception {
-        AsOwner.call(member(username), () -> {
-            deed.run();
-            return true;
-        });
+    private void asMember(String username, AsOwner.Deed deed) throws Exception {
+        AsOwner.run(member(username), deed);
     }
 
     private List<OwnSession> own(String username) throws Exception {
@@ -281,12 +266,7 @@ class SessionsTest extends WebTest {
 
     private HttpClient keepSignedIn(CookieManager cookies) throws Exception {
         HttpClient phone = HttpClient.newBuilder().cookieHandler(cookies).build();
-        phone.send(
-                request("/login")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("username=ben&keep=on&password=" + PASSWORD.replace(' ', '+')))
-                        .build(),
-                BodyHandlers.discarding());
+        signInToStay(phone, "ben");
         return phone;
     }
 
@@ -306,13 +286,11 @@ class SessionsTest extends WebTest {
     }
 
     private String wrongPassword(HttpClient browser, String username, String forwardedFor) throws Exception {
-        return browser.send(
-                        request("/login")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
+        return send(
+                        browser,
+                        signIn(username, "guess", "")
                                 .header("X-Forwarded-For", forwardedFor)
-                                .POST(BodyPublishers.ofString("username=" + username + "&password=guess"))
-                                .build(),
-                        BodyHandlers.discarding())
+                                .build())
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
@@ -54,13 +53,7 @@ class SignInAgainTest extends WebTest {
 
     @Test
     void whoeverIsKeptSignedInWatchesOn() throws Exception {
-        String form = "username=ben&keep=on&password=" + PASSWORD.replace(' ', '+');
-        stranger.send(
-                request("/login")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.discarding());
+        signInToStay(stranger, "ben");
         String kept = cookie(stranger).replaceFirst(".*(porchlight-kept=[^;]*).*", "$1");
         try (HttpClient later = HttpClient.newHttpClient();
                 InputStream stream = later.send(

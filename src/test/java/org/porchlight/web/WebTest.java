@@ -89,7 +89,7 @@ public abstract class WebTest {
     }
 
     protected Member member(String username) {
-        return members.all().stream()
+        return AsOwner.ask(members::all).stream()
                 .filter(member -> member.username().equals(username))
                 .findFirst()
                 .orElseThrow();
@@ -106,14 +106,24 @@ public abstract class WebTest {
 
     /** Where the form leads to. */
     protected String signIn(HttpClient browser, String username, String password) throws Exception {
+        return led(send(browser, signIn(username, password, "").build()));
+    }
+
+    /** The same, with "Keep me signed in". */
+    protected void signInToStay(HttpClient browser, String username) throws Exception {
+        send(browser, signIn(username, PASSWORD, "&keep=on").build());
+    }
+
+    /** The form as a browser sends it. */
+    protected HttpRequest.Builder signIn(String username, String password, String more) {
         String form = "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password="
-                + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        HttpResponse<Void> answer = browser.send(
-                request("/login")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.discarding());
+                + URLEncoder.encode(password, StandardCharsets.UTF_8) + more;
+        return request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    private static String led(HttpResponse<String> answer) {
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
