@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.KeptSessions.Kept;
 import org.porchlight.account.SessionEnded.Why;
+import org.porchlight.settings.OwnersOnly;
 import org.springframework.stereotype.Service;
 
 /** Where members are signed in: those sessions that are open now, and browsers that sign them in again. Safe for any thread. */
@@ -87,6 +88,7 @@ public class MemberSessions {
     }
 
     /** When a member did something last in a session that is still open. */
+    @OwnersOnly
     public Optional<Instant> lastUse(long memberId) {
         return open.of(memberId).map(OpenSession::lastUse).max(Comparator.naturalOrder());
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.porchlight.account.MemberChanged.Change;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
+import org.porchlight.settings.OwnersOnly;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -145,11 +146,13 @@ public class Members {
     }
 
     /** Everybody with an account, first come first. */
+    @OwnersOnly
     public List<Member> all() {
         return accounts.findAll().stream().map(Account::member).toList();
     }
 
     /** Who waits to be let in, first come first. */
+    @OwnersOnly
     public List<Member> waiting() {
         return accounts.findByStateOrderById(State.WAITING).stream()
                 .map(Account::member)
@@ -157,12 +160,13 @@ public class Members {
     }
 
     /** The member of this number. */
+    @OwnersOnly
     public Optional<Member> find(long id) {
         return accounts.findById(id).map(Account::member);
     }
 
     /** The first owner who can sign in: whoever has to let others in. */
-    public Optional<Member> firstOwner() {
+    Optional<Member> firstOwner() {
         return accounts.findFirstByRoleAndStateOrderById(Role.OWNER, State.ACTIVE)
                 .map(Account::member);
     }

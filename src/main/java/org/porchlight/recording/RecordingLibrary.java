@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.porchlight.recording.Recording.State;
+import org.porchlight.settings.MembersOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** The recordings and their files. */
 @Service
+@MembersOnly
 public class RecordingLibrary {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingLibrary.class);

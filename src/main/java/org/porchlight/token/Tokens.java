@@ -67,6 +67,7 @@ public class Tokens {
     }
 
     /** Every token, the first one first. */
+    @OwnersOnly
     public List<Token> all() {
         return byHash.values().stream()
                 .sorted(Comparator.comparingLong(Token::id))

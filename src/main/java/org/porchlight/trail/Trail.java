@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.account.Visitor;
+import org.porchlight.settings.MembersOnly;
 import org.porchlight.settings.OwnersOnly;
 import org.porchlight.viewing.LogFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,8 @@ public class Trail {
                 .list();
     }
 
-    /** Who watched and who downloaded the recordings of these viewings; everybody may know. */
+    /** Who watched and who downloaded the recordings of these viewings; every member may know. */
+    @MembersOnly
     public Map<Long, Audience> audiences(Collection<Long> viewings) {
         if (viewings.isEmpty()) {
             return Map.of();

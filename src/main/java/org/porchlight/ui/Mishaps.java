@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever pressed a button that it failed, and the log why. */
@@ -25,6 +26,8 @@ class Mishaps implements VaadinServiceInitListener {
     private static void tell(ErrorEvent mishap) {
         if (mishap.getThrowable() instanceof AccessDeniedException) {
             show("Only owners can do that.");
+        } else if (mishap.getThrowable() instanceof AuthenticationException) {
+            log.debug("A page whose session is over is on its way to the sign-in", mishap.getThrowable());
         } else {
             log.error("A page failed", mishap.getThrowable());
             show("That did not work: something went wrong on the server. Its log says what.");

@@ -14,6 +14,7 @@ import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
 import org.porchlight.settings.InvalidInput;
+import org.porchlight.settings.MembersOnly;
 import org.porchlight.settings.PlainText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** Every viewing that is not in the trash, to look through, to annotate and to delete. Safe for any thread. */
 @Service
+@MembersOnly
 public class ViewingLog {
 
     /** Characters that a note may have. */

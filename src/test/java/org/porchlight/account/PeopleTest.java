@@ -62,8 +62,8 @@ class PeopleTest {
             people.allow(ben.id());
             return ben;
         });
-        ana = members.find(ana.id()).orElseThrow();
-        ben = members.find(ben.id()).orElseThrow();
+        ana = AsOwner.ask(() -> members.find(ana.id())).orElseThrow();
+        ben = AsOwner.ask(() -> members.find(ben.id())).orElseThrow();
     }
 
     @Test

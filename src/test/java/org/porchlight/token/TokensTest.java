@@ -128,7 +128,10 @@ class TokensTest extends WebTest {
             await().atMost(LONG).until(() -> viewings.open().isEmpty());
             stream.readAllBytes();
             assertThat(Duration.ofNanos(System.nanoTime() - revoked)).isLessThan(Duration.ofSeconds(2));
-            assertThat(log.find(viewing.id()).orElseThrow().viewing().endReason())
+            assertThat(as("Ana", () -> log.find(viewing.id()))
+                            .orElseThrow()
+                            .viewing()
+                            .endReason())
                     .isEqualTo(EndReason.REVOKED);
         }
         assertThat(ask("/live/1.jpg", "Bearer " + made.secret()).statusCode()).isEqualTo(401);
@@ -170,7 +173,7 @@ class TokensTest extends WebTest {
         }
 
         LogFilter display = new LogFilter(null, null, "Hall display");
-        assertThat(log.page(display, LogSort.NEWEST_FIRST, 0, 10))
+        assertThat(as("Ana", () -> log.page(display, LogSort.NEWEST_FIRST, 0, 10)))
                 .extracting(LogEntry::viewing)
                 .hasSize(1)
                 .allMatch(viewing -> !viewing.isOpen());
@@ -220,11 +223,11 @@ class TokensTest extends WebTest {
     @Test
     void theSecretIsKeptNowhereAndTheLastUseIs() throws Exception {
         Tokens.Made made = make("VLC", Token.Kind.SNAPSHOT);
-        assertThat(tokens.all().getFirst().usedAt()).isNull();
+        assertThat(as("Ana", () -> tokens.all()).getFirst().usedAt()).isNull();
 
         ask("/live/1.jpg", "Bearer " + made.secret());
 
-        assertThat(tokens.all().getFirst().usedAt()).isNotNull();
+        assertThat(as("Ana", () -> tokens.all()).getFirst().usedAt()).isNotNull();
         assertThat(made.secret()).hasSizeGreaterThan(43);
         assertThat(made.toString()).doesNotContain(made.secret());
         assertThat(database.sql("SELECT * FROM token").query().listOfRows().toString())
@@ -239,7 +242,7 @@ class TokensTest extends WebTest {
         assertThatThrownBy(() -> as("Ben", () -> tokens.make("Mine", 1, Token.Kind.LIVE)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as("Ben", () -> tokens.revoke(token.id()))).isInstanceOf(AccessDeniedException.class);
-        assertThat(tokens.all()).containsExactly(token);
+        assertThat(as("Ana", () -> tokens.all())).containsExactly(token);
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ class DoorPagesTest extends SpringBrowserlessTest {
         test($(Button.class).withText("Sign up").single()).click();
 
         assertThat($(H1.class).single().getText()).isEqualTo("An owner has to let you in");
-        assertThat(members.waiting())
+        assertThat(AsOwner.ask(members::waiting))
                 .singleElement()
                 .satisfies(ben -> assertThat(ben.username()).isEqualTo("<b>Ben</b>"));
     }
@@ -149,7 +149,7 @@ class DoorPagesTest extends SpringBrowserlessTest {
     @Test
     @Order(7)
     void aLinkForAnotherPasswordWorksOnce() throws Exception {
-        long mira = members.all().getLast().id();
+        long mira = AsOwner.ask(members::all).getLast().id();
         String link = AsOwner.call(() -> people.offerReset(mira));
         open("new-password", "link", link);
         assertThat($(H1.class).single().getText()).isEqualTo("Hello, Mira");

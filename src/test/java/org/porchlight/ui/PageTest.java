@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.porchlight.account.AsOwner;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
@@ -58,7 +59,7 @@ abstract class PageTest extends SpringBrowserlessTest {
 
     /** Has {@code username} sit before the pages; the first one is the owner. */
     Member become(String username) {
-        Member member = members.all().stream()
+        Member member = AsOwner.ask(members::all).stream()
                 .filter(known -> known.username().equals(username))
                 .findFirst()
                 .orElseGet(() -> signUp(username));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.account.AsOwner;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureWishes;
@@ -146,7 +147,7 @@ class LiveMp4ControllerTest extends WebTest {
     }
 
     private long logged() {
-        return log.count(LogFilter.ALL);
+        return AsOwner.ask(() -> log.count(LogFilter.ALL));
     }
 
     /** A box of an MP4 file. */

@@ -139,7 +139,8 @@ class ViewingLogTest {
                 String order = key.expression() + direction + (key == Key.START ? "" : ", started_at" + direction)
                         + ", id" + direction;
                 List<String> plan = database.client()
-                        .sql("EXPLAIN QUERY PLAN SELECT * FROM viewing WHERE trashed_at IS NULL ORDER BY " + order + " LIMIT 50")
+                        .sql("EXPLAIN QUERY PLAN SELECT * FROM viewing WHERE trashed_at IS NULL ORDER BY " + order
+                                + " LIMIT 50")
                         .query((row, number) -> row.getString("detail"))
                         .list();
                 assertThat(plan).as(key + direction).noneMatch(step -> step.contains("TEMP B-TREE"));

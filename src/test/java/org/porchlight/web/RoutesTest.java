@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.porchlight.account.AsOwner;
 import org.porchlight.camera.Cameras;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.viewing.LogFilter;
@@ -107,10 +108,10 @@ class RoutesTest extends WebTest {
         return List.of(
                 settings.current(),
                 cameras.all(),
-                members.all().stream()
+                AsOwner.ask(members::all).stream()
                         .map(member -> member.username() + member.role() + member.state())
                         .toList(),
-                log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 100));
+                AsOwner.ask(() -> log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 100)));
     }
 
     /** With something in the place of each variable. */
