@@ -162,6 +162,7 @@ public final class Mp4Recorder implements AutoCloseable {
         }
         long missed = packets.missed();
         long lost = 0;
+        long bytes;
         try (writer) {
             writer.write(first);
             listener.started(firstPicture);
@@ -173,13 +174,15 @@ public final class Mp4Recorder implements AutoCloseable {
                 packet = next();
             }
             writer.finish();
+            bytes = writer.bytes();
             cause = packet != null ? Cause.STREAM_CHANGED : trouble != null ? Cause.ENCODING_FAILED : Cause.STOPPED;
             sentence = trouble;
         } catch (IOException e) {
             cause = Cause.WRITE_FAILED;
             sentence = e.getMessage();
+            bytes = size();
         }
-        return new Result(cause, sentence, firstPicture, writer.length(), size(), lost);
+        return new Result(cause, sentence, firstPicture, writer.length(), bytes, lost);
     }
 
     /** The next packet up to the moment of stopping; null when that is reached, or when none can come any more. */

@@ -39,6 +39,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +52,7 @@ final class Mp4Writer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Mp4Writer.class);
 
-    /** The operating system's ENOSPC, as FFmpeg gives it. */
-    private static final int NO_SPACE = -28;
+    private static final String STOPPED = " The recording has stopped; what it had is saved if the disk is well.";
 
     private static final AVRational MICROSECONDS = new AVRational().num(1).den(1_000_000);
 
@@ -70,6 +70,9 @@ final class Mp4Writer implements AutoCloseable {
     private final AVFormatContext context = new AVFormatContext(null);
     private final AVPacket packet = av_packet_alloc();
     private final AVStream stream;
+    /** Beside FFmpeg's own handle, since only this one can be synced: by its name the file may be out of reach by then. */
+    private @Nullable FileChannel channel;
+
     private long firstShownMicros = Long.MIN_VALUE;
     private long lastMicros = Long.MIN_VALUE;
     private long periodMicros;
@@ -91,7 +94,8 @@ final class Mp4Writer implements AutoCloseable {
             context.flags(context.flags() | AVFMT_FLAG_FLUSH_PACKETS);
             AVDictionary options = FFmpeg.dictionary(OPTIONS);
             try {
-                check(avformat_write_header(context, options));
+                channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            check(avformat_write_header(context, options));
             } finally {
                 av_dict_free(options);
             }
@@ -143,8 +147,22 @@ final class Mp4Writer implements AutoCloseable {
     /** Writes the index and waits until all of it is on the disk. */
     void finish() throws IOException {
         check(av_write_trailer(context));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
+        try {
+            if (channel != null) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            log.warn("The recording {} cannot be synced", file, e);
+            throw new IOException(WriteTrouble.of(e).sentence() + STOPPED, e);
+        }
+    }
+
+    /** How large the file is, wherever it is; 0 when that cannot be told. */
+    long bytes() {
+        try {
+            return channel == null ? 0 : channel.size();
+        } catch (IOException e) {
+            return 0;
         }
     }
 
@@ -159,10 +177,7 @@ final class Mp4Writer implements AutoCloseable {
     private void check(int result) throws IOException {
         if (result < 0) {
             log.warn("The recording {} cannot be written: {}", file, FFmpeg.words(result));
-            throw new IOException(
-                    result == NO_SPACE
-                            ? "The disk is full. The recording has stopped; what it had is saved."
-                            : "The disk takes nothing more. The recording has stopped; what it had is saved if the disk is well.");
+            throw new IOException(WriteTrouble.ofErrno(-result).sentence() + STOPPED);
         }
     }
 
@@ -173,5 +188,12 @@ final class Mp4Writer implements AutoCloseable {
             avio_closep(context.pb());
         }
         avformat_free_context(context);
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            log.warn("The recording {} could not be closed: {}", file, e.getMessage());
+        }
     }
 }

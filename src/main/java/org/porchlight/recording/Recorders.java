@@ -1,5 +1,6 @@
 package org.porchlight.recording;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.porchlight.recording.RecordingNow.State;
 import org.porchlight.settings.HouseSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Service;
 public class Recorders implements SmartLifecycle {
 
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
+    private static final Problem ROOM_AGAIN =
+            new Problem("Recordings can be written again. Press Record to go on.", true);
     private static final RecordingNow NONE = new RecordingNow(State.NONE, null, null);
 
     private final RecordingEngine engine;
@@ -37,9 +41,12 @@ public class Recorders implements SmartLifecycle {
     /** Every session whose file is not finished, also those that nobody wants any more. */
     private final Set<RecordingSession> unfinished = ConcurrentHashMap.newKeySet();
     /** What went wrong last, of viewings that are still open. */
-    private final Map<Long, String> problems = new ConcurrentHashMap<>();
+    private final Map<Long, Problem> problems = new ConcurrentHashMap<>();
 
     private volatile boolean running;
+
+    /** A sentence for people, and whether it is about the disk. */
+    private record Problem(String sentence, boolean ofDisk) {}
 
     Recorders(
             RecordingEngine engine,
@@ -67,7 +74,9 @@ public class Recorders implements SmartLifecycle {
     public void start(long viewingId, long cameraId) throws CannotRecord {
         if (!engine.hasPicture(cameraId)) {
             throw refused(
-                    viewingId, new CannotRecord("There is no picture to record. Try again when the camera is back."));
+                    viewingId,
+                    new CannotRecord("There is no picture to record. Try again when the camera is back."),
+                    false);
         }
         begin(viewingId, cameraId, false, settings.current().preRoll());
     }
@@ -110,8 +119,8 @@ public class Recorders implements SmartLifecycle {
         if (session != null) {
             return session.now();
         }
-        String problem = problems.get(viewingId);
-        return problem == null ? NONE : new RecordingNow(State.NONE, null, problem);
+        Problem problem = problems.get(viewingId);
+        return problem == null ? NONE : new RecordingNow(State.NONE, null, problem.sentence());
     }
 
     private void begin(long viewingId, long cameraId, boolean automatic, Duration preRoll) throws CannotRecord {
@@ -124,7 +133,7 @@ public class Recorders implements SmartLifecycle {
             session.begin();
             problems.remove(viewingId);
         } catch (CannotRecord e) {
-            throw refused(viewingId, e);
+            throw refused(viewingId, e, true);
         } finally {
             if (!session.hasBegun()) {
                 sessions.remove(viewingId, session);
@@ -134,17 +143,35 @@ public class Recorders implements SmartLifecycle {
         changed(viewingId);
     }
 
-    private CannotRecord refused(long viewingId, CannotRecord why) {
-        problems.put(viewingId, why.sentence());
+    private CannotRecord refused(long viewingId, CannotRecord why, boolean ofDisk) {
+        problems.put(viewingId, new Problem(why.sentence(), ofDisk));
         changed(viewingId);
         return why;
+    }
+
+    /** Ends in good order what is being written to this folder, because its disk is almost full, or was taken away. */
+    void endIn(Path folder, String sentence) {
+        unfinished.forEach(session -> session.cutShort(folder, sentence));
+    }
+
+    /** What could not be recorded for want of room can be asked for again. */
+    @EventListener
+    void on(RoomChanged changed) {
+        if (changed.problem() == null) {
+            problems.replaceAll((viewing, problem) -> problem.ofDisk() ? ROOM_AGAIN : problem);
+        }
+    }
+
+    /** Whether the recording with this id is in somebody's hands, so that nobody else may settle it. */
+    boolean isWriting(String recordingId) {
+        return unfinished.stream().anyMatch(session -> session.writes(recordingId));
     }
 
     /** By a session, when its last file is finished. */
     void finished(RecordingSession session, @Nullable String problem) {
         boolean told = sessions.remove(session.viewingId(), session) || session.stoppedByHand();
         if (told && problem != null) {
-            problems.put(session.viewingId(), problem);
+            problems.put(session.viewingId(), new Problem(problem, session.lacksRoom()));
         }
         unfinished.remove(session);
     }

@@ -10,6 +10,8 @@ public enum RecordingEnd {
     STREAM_CHANGED,
     /** "Record every session" was turned off. */
     SETTING_CHANGED,
+    /** The disk was almost full, or was taken away. */
+    NO_ROOM,
     WRITE_FAILED,
     /** The camera's pictures could not be encoded any more. */
     ENCODING_FAILED,

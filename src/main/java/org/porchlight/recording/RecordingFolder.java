@@ -5,55 +5,150 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.media.WriteTrouble;
 import org.porchlight.settings.HouseSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The folder that recordings go to, and the way from a row to its file. */
+/** The folder that recordings go to, and the way from a row to its file. Safe for any thread; touches the disk. */
 @Component
 class RecordingFolder {
 
-    /** Less free space than this, and no recording starts. */
-    static final long LEAST_FREE_BYTES = 50_000_000;
+    private static final Logger log = LoggerFactory.getLogger(RecordingFolder.class);
+
+    private static final String OTHERWISE = ", or choose another folder in the settings.";
+    private static final byte[] TRIAL = new byte[4096];
 
     private final HouseSettings settings;
     private final RecordingRows rows;
+    private final DiskMarker disk;
 
-    RecordingFolder(HouseSettings settings, RecordingRows rows) {
+    /** Something could not be written: only writing tells when that is over. */
+    private volatile boolean doubted;
+
+    RecordingFolder(HouseSettings settings, RecordingRows rows, DiskMarker disk) {
         this.settings = settings;
         this.rows = rows;
+        this.disk = disk;
     }
 
     /**
-     * The folder for a new recording, tried.
+     * Why nothing can be recorded.
+     *
+     * @param sentence for people
+     * @param endsWhatRuns whether recordings that run have to end now, while they still can in good order
+     */
+    record Trouble(String sentence, boolean endsWhatRuns) {}
+
+    /** Where recordings go now; it need not be there. */
+    Path current() {
+        return settings.current().recordingsFolder().toAbsolutePath().normalize();
+    }
+
+    /**
+     * The folder for a new recording, made and marked if it is new.
      *
      * @throws CannotRecord when nothing can be recorded there
      */
     Path ready() throws CannotRecord {
-        Path folder = settings.current().recordingsFolder().toAbsolutePath().normalize();
-        try {
-            if (!Files.exists(folder)) {
-                if (rows.knows(folder)) {
-                    // Made anew, it would lie on the disk below the one that is missing, and fill it.
-                    throw new CannotRecord("The recordings folder " + folder
-                            + " is not there. Connect its disk, or choose another folder in the settings.");
-                }
-                Files.createDirectories(folder);
-            }
-            if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                throw new CannotRecord("The recordings folder " + folder
-                        + " cannot be written. Allow it, or choose another folder in the settings.");
-            }
-            if (Files.getFileStore(folder).getUsableSpace() < LEAST_FREE_BYTES) {
-                throw new CannotRecord(
-                        "The disk is full. Delete some recordings, or choose another folder in the settings.");
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new CannotRecord(
-                    "The recordings folder " + folder
-                            + " cannot be used. Check its disk, or choose another folder in the settings.",
-                    e);
+        Trouble trouble = trouble();
+        if (trouble != null) {
+            throw new CannotRecord(trouble.sentence());
         }
+        Path folder = current();
+        if (!disk.knows(folder)) {
+            try {
+                Files.createDirectories(folder);
+                disk.mark(folder);
+            } catch (IOException e) {
+                throw new CannotRecord(cannotBeWritten(folder, WriteTrouble.of(e)), e);
+            }
+        }
+        return folder;
+    }
+
+    /** What stands against recording now; null when nothing does. Writes nothing, unless writing has failed before. */
+    @Nullable
+    Trouble trouble() {
+        Path folder = current();
+        boolean used = disk.knows(folder) || rows.knows(folder);
+        if (!Files.exists(folder)) {
+            // Made anew, it would lie on the disk below the one that is missing, and fill it.
+            return used
+                    ? new Trouble("The recordings folder " + folder + " is not there. Connect its disk" + OTHERWISE, true)
+                    : null;
+        }
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            return new Trouble(
+                    "The recordings folder " + folder + " cannot be written. Allow it" + OTHERWISE, false);
+        }
+        if (used && !isRightDisk(folder)) {
+            return new Trouble(
+                    "The disk with the recordings is not at " + folder + ". Connect it" + OTHERWISE, true);
+        }
+        Room.Disk space = RoomMeter.disk(folder);
+        if (space != null && space.free() < Room.leastOn(space)) {
+            return new Trouble(
+                    "The disk is full. Delete some recordings" + OTHERWISE,
+                    space.free() < Room.leastOn(space) / 2);
+        }
+        return doubted ? trial(folder) : null;
+    }
+
+    /** Whether the disk with this folder is there, so that what is missing in it is missing indeed. */
+    boolean isThere(Path used) {
+        return Files.isDirectory(used) && disk.isHere(used);
+    }
+
+    /** To be told when something could not be written: from now on, only a trial shows that it can be again. */
+    void doubt() {
+        doubted = true;
+    }
+
+    /** An owner says that what lies at the folder now is the right disk, whatever was there before. */
+    void accept() throws CannotRecord {
+        Path folder = current();
+        try {
+            Files.createDirectories(folder);
+            disk.mark(folder);
+        } catch (IOException e) {
+            throw new CannotRecord(cannotBeWritten(folder, WriteTrouble.of(e)), e);
+        }
+    }
+
+    /** Where there is no marker yet, because the folder was used before there were markers, a recording shows it as well. */
+    private boolean isRightDisk(Path folder) {
+        if (disk.knows(folder)) {
+            return disk.isHere(folder);
+        }
+        List<Recording> newest = rows.newestIn(folder, 5);
+        return newest.isEmpty() || newest.stream().anyMatch(one -> Files.exists(folder.resolve(one.file())));
+    }
+
+    private @Nullable Trouble trial(Path folder) {
+        try {
+            Path trial = Files.createTempFile(folder, ".porchlight-", ".tmp");
+            try {
+                Files.write(trial, TRIAL);
+            } finally {
+                Files.delete(trial);
+            }
+            doubted = false;
+            return null;
+        } catch (IOException e) {
+            log.debug("Still nothing can be written to {}", folder, e);
+            return new Trouble(cannotBeWritten(folder, WriteTrouble.of(e)), false);
+        }
+    }
+
+    private static String cannotBeWritten(Path folder, WriteTrouble why) {
+        String reason = why == WriteTrouble.FULL
+                ? "The disk takes no more files, though there is room on it."
+                : why.sentence();
+        return reason + " The recordings are in " + folder + ": put that right" + OTHERWISE;
     }
 
     /**

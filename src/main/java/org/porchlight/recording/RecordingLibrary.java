@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.Recording.State;
 import org.porchlight.settings.MembersOnly;
 import org.slf4j.Logger;
@@ -24,10 +26,12 @@ public class RecordingLibrary {
     private static final Logger log = LoggerFactory.getLogger(RecordingLibrary.class);
 
     private final RecordingRows rows;
+    private final DiskMarker disk;
     private final ApplicationEventPublisher events;
 
-    RecordingLibrary(RecordingRows rows, ApplicationEventPublisher events) {
+    RecordingLibrary(RecordingRows rows, DiskMarker disk, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.disk = disk;
         this.events = events;
     }
 
@@ -56,6 +60,27 @@ public class RecordingLibrary {
         }
     }
 
+    /** Keeps what was recorded of a viewing from being removed by retention, or lets it go when its time comes. */
+    public void keep(long viewingId, boolean kept) {
+        rows.keep(viewingId, kept);
+        events.publishEvent(new RecordingChanged(viewingId));
+    }
+
+    /**
+     * Puts the recordings of a viewing into the trash: they are not to be seen until they are taken back.
+     *
+     * @throws CannotDelete when one is still written
+     */
+    public void trash(long viewingId, Instant at) throws CannotDelete {
+        notWritten(rows.of(List.of(viewingId)));
+        rows.trash(viewingId, at);
+    }
+
+    /** Takes the recordings of a viewing back from the trash, as they were. */
+    public void takeBack(long viewingId) {
+        rows.trash(viewingId, null);
+    }
+
     /**
      * Deletes all recordings of a viewing: marks each row, removes the file, then the row.
      *
@@ -63,27 +88,47 @@ public class RecordingLibrary {
      */
     public void deleteOf(long viewingId) throws CannotDelete {
         List<Recording> recordings = rows.of(List.of(viewingId));
-        if (recordings.stream().anyMatch(recording -> recording.state() == State.RECORDING)) {
-            throw new CannotDelete("Its recording is still being finished. Try again in a moment.");
-        }
+        notWritten(recordings);
         for (Recording recording : recordings) {
             delete(recording);
         }
     }
 
-    private void delete(Recording recording) throws CannotDelete {
+    private static void notWritten(List<Recording> recordings) throws CannotDelete {
+        if (recordings.stream().anyMatch(recording -> recording.state() == State.RECORDING)) {
+            throw new CannotDelete("Its recording is still being finished. Try again in a moment.");
+        }
+    }
+
+    /** Tries again what was begun when a file could not be removed. */
+    void finishDeleting() {
+        for (Recording recording : rows.in(State.DELETING)) {
+            try {
+                delete(recording);
+            } catch (CannotDelete e) {
+                log.debug("Recording {} still cannot be removed", recording.id(), e);
+            }
+        }
+    }
+
+    /**
+     * Deletes one recording for good. Touches the disk.
+     *
+     * @throws CannotDelete with a sentence, when its disk is not there or does not let it go
+     */
+    void delete(Recording recording) throws CannotDelete {
         Path file;
         try {
             file = RecordingFolder.locate(recording);
         } catch (NoSuchFileException e) {
-            throw new CannotDelete(
-                    "The recordings folder " + recording.folder()
-                            + " is not there. Connect its disk, then delete again.",
-                    e);
+            throw notThere(recording, e);
         } catch (IOException e) {
             log.warn("Recording {} is not deleted: {}", recording.id(), e.getMessage());
             throw new CannotDelete(
                     "The file of this recording is not a plain file in its folder. Remove it by hand.", e);
+        }
+        if (!disk.isHere(recording.folder())) {
+            throw notThere(recording, null);
         }
         if (!rows.deleting(recording.id())) {
             return;
@@ -97,5 +142,11 @@ public class RecordingLibrary {
         }
         rows.delete(recording.id());
         events.publishEvent(new RecordingChanged(recording.viewingId()));
+    }
+
+    private static CannotDelete notThere(Recording recording, @Nullable Exception cause) {
+        String sentence = "The disk with the recordings in " + recording.folder()
+                + " is not there. Connect it, then delete again.";
+        return cause == null ? new CannotDelete(sentence) : new CannotDelete(sentence, cause);
     }
 }

@@ -74,9 +74,10 @@ class RecordingRows {
                 .update();
     }
 
-    /** Says of a recording what is wrong with it, whatever state it is in. */
-    void problem(String id, String sentence) {
-        database.sql("UPDATE recording SET problem = :problem WHERE id = :id")
+    /** Says why a recording ended whose disk is not there: what can be played of it is found out when it is back. */
+    void waitsForItsDisk(String id, RecordingEnd why, String sentence) {
+        database.sql("UPDATE recording SET ended_reason = :why, problem = :problem WHERE id = :id AND state = 'RECORDING'")
+                .param("why", why.name())
                 .param("problem", sentence)
                 .param("id", id)
                 .update();
@@ -160,6 +161,16 @@ class RecordingRows {
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    /** The newest recordings in this folder that have a file. */
+    List<Recording> newestIn(Path folder, int limit) {
+        return database.sql("SELECT * FROM recording WHERE folder = :folder AND state IN ('COMPLETE', 'RECOVERED')"
+                        + " ORDER BY asked_at DESC LIMIT :limit")
+                .param("folder", folder.toString())
+                .param("limit", limit)
+                .query(RecordingRows::read)
+                .list();
     }
 
     private static Recording read(ResultSet row, int number) throws SQLException {

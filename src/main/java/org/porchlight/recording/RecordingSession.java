@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Mp4Recorder;
 import org.porchlight.media.Mp4Recorder.Cause;
+import org.porchlight.media.WriteTrouble;
 import org.porchlight.recording.Recording.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,11 @@ class RecordingSession {
     private boolean begun;
     private @Nullable Runnable stopFile;
     private @Nullable RecordingEnd stopWanted;
+    /** Why it was cut short; null when it was not. */
+    private volatile @Nullable String cutShort;
+
+    private volatile boolean lacksRoom;
+    private volatile @Nullable Recording current;
     private volatile @Nullable Instant firstPicture;
 
     RecordingSession(Recorders recorders, long viewingId, long cameraId, boolean automatic, Duration preRoll) {
@@ -89,6 +95,27 @@ class RecordingSession {
         }
     }
 
+    /** Ends in good order, if it is written to this folder; whoever watches is told why. */
+    synchronized void cutShort(Path folder, String sentence) {
+        Recording written = current;
+        if (written != null && written.folder().equals(folder) && stopWanted == null) {
+            cutShort = sentence;
+            lacksRoom = true;
+            stop(RecordingEnd.NO_ROOM);
+        }
+    }
+
+    /** Whether this is the file that is being written, or was the last one. */
+    boolean writes(String recordingId) {
+        Recording written = current;
+        return written != null && written.id().equals(recordingId);
+    }
+
+    /** Whether it ended because the disk took nothing more. */
+    boolean lacksRoom() {
+        return lacksRoom;
+    }
+
     void awaitFinished(long timeout, TimeUnit unit) {
         try {
             if (!finished.await(timeout, unit)) {
@@ -123,15 +150,20 @@ class RecordingSession {
                 null,
                 false,
                 null);
+        current = recording;
         recorders.rows().insert(recording);
         boolean started = false;
         try {
             Path file = RecordingFolder.locate(recording);
             Files.createDirectories(file.getParent());
-            stopFile = recorders.engine().start(cameraId, file, before, new FileListener(id, file));
+            stopFile = recorders.engine().start(cameraId, file, before, new FileListener(recording, file));
             started = true;
         } catch (IOException e) {
-            throw new CannotRecord("The recording's file cannot be written in " + folder + ". Check the disk.", e);
+            recorders.folder().doubt();
+            throw new CannotRecord(
+                    "The recording's file cannot be written in " + folder + ": "
+                            + WriteTrouble.of(e).sentence(),
+                    e);
         } finally {
             if (!started) {
                 recorders.rows().delete(id);
@@ -142,11 +174,11 @@ class RecordingSession {
     /** Told by the engine about one file, on its recorder's thread. */
     private class FileListener implements Mp4Recorder.Listener {
 
-        private final String id;
+        private final Recording recording;
         private final Path file;
 
-        FileListener(String id, Path file) {
-            this.id = id;
+        FileListener(Recording recording, Path file) {
+            this.recording = recording;
             this.file = file;
         }
 
@@ -156,33 +188,34 @@ class RecordingSession {
                 firstPicture = picture;
             }
             try {
-                recorders.rows().started(id, picture);
+                recorders.rows().started(recording.id(), picture);
             } catch (RuntimeException e) {
                 // Its end will say it again; a recording goes on while the database cannot be written.
-                log.warn("The begin of recording {} could not be written", id, e);
+                log.warn("The begin of recording {} could not be written", recording.id(), e);
             }
             recorders.changed(viewingId);
         }
 
         @Override
         public void ended(Mp4Recorder.Result result) {
-            fileEnded(id, file, result);
+            fileEnded(recording, file, result);
         }
     }
 
-    private void fileEnded(String id, Path file, Mp4Recorder.Result result) {
+    private void fileEnded(Recording recording, Path file, Mp4Recorder.Result result) {
         String problem = null;
         try {
-            problem = write(id, file, result, fileIsClosed());
+            problem = write(recording, file, result, fileIsClosed());
             if (result.cause() == Cause.STREAM_CHANGED && goOn()) {
                 recorders.changed(viewingId);
                 return;
             }
         } catch (CannotRecord e) {
             problem = e.sentence();
+            lacksRoom = true;
             log.warn("The recording of viewing {} cannot go on: {}", viewingId, problem);
         } catch (RuntimeException e) {
-            log.error("The end of recording {} could not be written; it is settled at the next start", id, e);
+            log.error("The end of recording {} could not be written; it is settled later", recording.id(), e);
         }
         recorders.finished(this, problem);
         finished.countDown();
@@ -209,9 +242,11 @@ class RecordingSession {
     }
 
     /** Writes how a file ended. The answer is what to tell people, null when all is well. */
-    private @Nullable String write(String id, Path file, Mp4Recorder.Result result, @Nullable RecordingEnd stopped) {
+    private @Nullable String write(
+            Recording recording, Path file, Mp4Recorder.Result result, @Nullable RecordingEnd stopped) {
         RecordingRows rows = recorders.rows();
-        String problem = result.sentence();
+        String id = recording.id();
+        String problem = result.sentence() == null ? cutShort : result.sentence();
         switch (result.cause()) {
             case STOPPED, STREAM_CHANGED -> {
                 RecordingEnd why = stopped != null ? stopped : RecordingEnd.STREAM_CHANGED;
@@ -236,6 +271,14 @@ class RecordingSession {
                     problem = "The recording could not be written. What had been written is kept.";
                 }
                 log.warn("Recording {} of viewing {} failed: {}", id, viewingId, problem);
+                if (writing) {
+                    lacksRoom = true;
+                    recorders.folder().doubt();
+                }
+                if (!recorders.folder().isThere(recording.folder())) {
+                    rows.waitsForItsDisk(id, RecordingEnd.NO_ROOM, problem);
+                    return problem;
+                }
                 Settlement.settle(
                         rows,
                         recorders.engine(),

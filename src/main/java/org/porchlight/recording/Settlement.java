@@ -13,12 +13,13 @@ import org.porchlight.recording.Recording.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts in order at the start what a crash left behind: recordings that were being written get their true length, deletes that
- * were begun are finished. Which rows they are is read before anything new can be recorded; the files, which may be long, are
- * then measured on a thread of its own, so that the start does not wait for them.
+ * Puts in order what was cut off: recordings that were being written when the server was killed, or when their disk was taken
+ * away, get their true length, at the start and when the disk is back. The files, which may be long, are measured on a thread of
+ * its own, so that nobody waits for them.
  */
 @Component
 class Settlement {
@@ -27,21 +28,39 @@ class Settlement {
 
     private final RecordingRows rows;
     private final RecordingEngine engine;
+    private final RecordingFolder folder;
+    private final Recorders recorders;
     private final ApplicationEventPublisher events;
     private @Nullable Thread thread;
 
-    Settlement(RecordingRows rows, RecordingEngine engine, ApplicationEventPublisher events) {
+    Settlement(
+            RecordingRows rows,
+            RecordingEngine engine,
+            RecordingFolder folder,
+            Recorders recorders,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.engine = engine;
+        this.folder = folder;
+        this.recorders = recorders;
         this.events = events;
     }
 
+    @EventListener
+    void on(RoomChanged changed) {
+        if (changed.problem() == null) {
+            begin();
+        }
+    }
+
+    /** What is being written is left alone: rows are read before it is asked what is, and a row is there before its file. */
     @PostConstruct
-    void begin() {
-        List<Recording> deleting = rows.in(State.DELETING);
-        List<Recording> recording = rows.in(State.RECORDING);
-        if (!deleting.isEmpty() || !recording.isEmpty()) {
-            thread = Thread.ofPlatform().name("settlement").daemon().start(() -> settle(deleting, recording));
+    synchronized void begin() {
+        List<Recording> cutOff = rows.in(State.RECORDING).stream()
+                .filter(one -> !recorders.isWriting(one.id()))
+                .toList();
+        if (!cutOff.isEmpty() && (thread == null || !thread.isAlive())) {
+            thread = Thread.ofPlatform().name("settlement").daemon().start(() -> settle(cutOff));
         }
     }
 
@@ -53,21 +72,8 @@ class Settlement {
         }
     }
 
-    private void settle(List<Recording> deleting, List<Recording> recording) {
-        for (Recording one : deleting) {
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
-            try {
-                Files.deleteIfExists(RecordingFolder.locate(one));
-                rows.delete(one.id());
-                events.publishEvent(new RecordingChanged(one.viewingId()));
-            } catch (IOException | RuntimeException e) {
-                log.warn(
-                        "Recording {} was being deleted, but its file cannot be removed: {}", one.id(), e.getMessage());
-            }
-        }
-        for (Recording one : recording) {
+    private void settle(List<Recording> cutOff) {
+        for (Recording one : cutOff) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
@@ -81,10 +87,12 @@ class Settlement {
     }
 
     private void settle(Recording one) {
-        if (!Files.isDirectory(one.folder())) {
-            // Its disk may come back: the next start tries again.
-            log.warn("Recording {} is not settled: its folder {} is not there", one.id(), one.folder());
-            rows.problem(one.id(), "The folder " + one.folder() + " is not there. Connect its disk and start again.");
+        RecordingEnd ended = one.ended();
+        RecordingEnd why = ended == null ? RecordingEnd.SERVER_STOPPED : ended;
+        if (!folder.isThere(one.folder())) {
+            log.warn("Recording {} is not settled: the disk with {} is not there", one.id(), one.folder());
+            rows.waitsForItsDisk(
+                    one.id(), why, "The disk with " + one.folder() + " is not there. Connect it to see what was recorded.");
             return;
         }
         try {
@@ -95,14 +103,16 @@ class Settlement {
                     RecordingFolder.locate(one),
                     one.startedAt(),
                     0,
-                    RecordingEnd.SERVER_STOPPED,
-                    "The server stopped while it was recorded.");
+                    why,
+                    why == RecordingEnd.SERVER_STOPPED
+                            ? "The server stopped while it was recorded."
+                            : "Its disk was taken away while it was recorded.");
         } catch (IOException e) {
             log.warn("Recording {} is lost: {}", one.id(), e.getMessage());
             rows.finished(
                     one.id(),
                     State.FAILED,
-                    RecordingEnd.SERVER_STOPPED,
+                    why,
                     null,
                     Duration.ZERO,
                     0,

@@ -20,6 +20,7 @@ import org.porchlight.account.Visitor;
 import org.porchlight.camera.CameraChanged;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingOpened;
+import org.porchlight.recording.RecordingRemoved;
 import org.porchlight.settings.SettingsChanged;
 import org.porchlight.token.Token;
 import org.porchlight.token.TokenMade;
@@ -42,6 +43,9 @@ class TrailWriter {
 
     private static final Logger log = LoggerFactory.getLogger(TrailWriter.class);
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
+
+    /** Who did what nobody did. */
+    private static final String ITSELF = "Porchlight";
 
     private final Trail trail;
     private final CurrentMember currentMember;
@@ -114,6 +118,18 @@ class TrailWriter {
             default -> ", with " + event.recordings() + " recordings";
         };
         add(me(), What.DELETED, viewing.username() + ", " + when(viewing.startedAt()) + recordings);
+    }
+
+    @EventListener
+    void on(RecordingRemoved event) {
+        Recording recording = event.recording();
+        String why = switch (event.why()) {
+            case TRASHED_LONG_AGO -> "was in the trash long enough";
+            case TOO_OLD -> "older than recordings are kept";
+            case TOO_MUCH -> "recordings took too much room";
+            case NO_ROOM -> "too little was free on the disk";
+        };
+        add(ITSELF, What.REMOVED, recording.cameraName() + ", " + when(recording.begin()) + ": " + why);
     }
 
     @EventListener

@@ -19,8 +19,10 @@ import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.Recorders;
 import org.porchlight.recording.RecordingEnd;
 import org.porchlight.recording.RecordingNow;
+import org.porchlight.recording.RoomChanged;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.SettingsChanged;
+import org.porchlight.settings.Sweeper;
 import org.porchlight.token.Token;
 import org.porchlight.token.TokenRevoked;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ public class Viewings implements SmartLifecycle {
     private final ViewingRows rows;
     private final Cameras cameras;
     private final Recorders recorders;
-    private final HouseSettings settings;
+    private final EverySession everySession;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -72,7 +74,7 @@ public class Viewings implements SmartLifecycle {
         this.rows = rows;
         this.cameras = cameras;
         this.recorders = recorders;
-        this.settings = settings;
+        everySession = new EverySession(recorders, settings);
         this.events = events;
         this.clock = clock;
         unwritten = new UnwrittenEnds(rows);
@@ -102,8 +104,8 @@ public class Viewings implements SmartLifecycle {
         open.put(viewing.id(), begun);
         if (stopping) {
             end(viewing.id(), EndReason.SERVER_STOPPED);
-        } else if (settings.current().recordEverySession()) {
-            recordAutomatically(begun);
+        } else {
+            everySession.begun(begun);
         }
         events.publishEvent(new ViewingBegan(viewing));
         return viewing;
@@ -249,31 +251,17 @@ public class Viewings implements SmartLifecycle {
         }
     }
 
-    /** Also those who watch already are recorded, or not, as the house wishes; what was begun by hand goes on. */
+    /** Also those who watch already are recorded, or not, as the house wishes. */
     @EventListener
     void on(SettingsChanged changed) {
-        boolean before = changed.before().recordEverySession();
-        boolean after = changed.after().recordEverySession();
-        if (!before && after) {
-            open.values().forEach(this::recordAutomatically);
-        } else if (before && !after) {
-            open.keySet().forEach(id -> recorders.stopAutomatic(id, RecordingEnd.SETTING_CHANGED));
-        }
+        everySession.changed(changed, open.values());
     }
 
-    private void recordAutomatically(OpenViewing viewing) {
-        long id = viewing.viewing().id();
-        synchronized (viewing) {
-            if (viewing.hasEnded()
-                    || viewing.viewing().memberId() == Viewing.NO_MEMBER
-                    || recorders.running(id).isOn()) {
-                return;
-            }
-            try {
-                recorders.startWithFirstPicture(id, viewing.viewing().cameraId());
-            } catch (CannotRecord e) {
-                log.warn("Viewing {} is not recorded: {}", id, e.sentence());
-            }
+    /** What could not be recorded for want of room is recorded again. */
+    @EventListener
+    void on(RoomChanged changed) {
+        if (changed.problem() == null) {
+            everySession.resume(open.values());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.porchlight.settings.Sweeper;
 import org.springframework.stereotype.Component;
 
 /**

@@ -96,14 +96,14 @@ final class House implements AutoCloseable {
         return said(SETUP_CODE);
     }
 
-    /** Its recordings: every file under the folder of recordings. */
+    /** Its recordings: every video under the folder of recordings. */
     List<Path> recordingFiles() {
         Path recordings = folder.resolve("recordings");
         if (!Files.exists(recordings)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(recordings)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(file -> file.toString().endsWith(".mp4")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

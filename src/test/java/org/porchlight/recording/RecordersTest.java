@@ -60,7 +60,7 @@ class RecordersTest {
         recorders = new Recorders(
                 engine,
                 rows,
-                new RecordingFolder(settings, rows),
+                new RecordingFolder(settings, rows, new DiskMarker(database.client())),
                 settings,
                 events::add,
                 clock,

@@ -50,7 +50,7 @@ class RecordingLibraryTest {
                                 + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
                 .update();
         rows = new RecordingRows(database.client());
-        library = new RecordingLibrary(rows, events::add);
+        library = new RecordingLibrary(rows, new DiskMarker(database.client()), events::add);
         browser = MockMvcBuilders.standaloneSetup(
                         new RecordingController(library, event -> {}, ZoneId.of("Europe/Berlin")))
                 .build();
@@ -192,7 +192,7 @@ class RecordingLibraryTest {
     void aRecordingOnAMissingDiskStays() throws Exception {
         Recording recording = complete();
         Files.move(folder, temp.resolve("unplugged"));
-        assertThatThrownBy(() -> library.deleteOf(1)).hasMessageContaining("Connect its disk");
+        assertThatThrownBy(() -> library.deleteOf(1)).hasMessageContaining("Connect it");
         assertThat(rows.find(recording.id())).isPresent();
         Files.move(temp.resolve("unplugged"), folder);
         library.deleteOf(1);

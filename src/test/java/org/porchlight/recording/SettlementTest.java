@@ -2,6 +2,7 @@ package org.porchlight.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.recording.Recording.State;
+import org.porchlight.settings.HouseSettings;
 import org.porchlight.testing.TestDatabase;
 
 class SettlementTest {
@@ -40,7 +42,8 @@ class SettlementTest {
                                 + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
                 .update();
         rows = new RecordingRows(database.client());
-        settlement = new Settlement(rows, engine, events::add);
+        RecordingFolder folder = new RecordingFolder(mock(HouseSettings.class), rows, new DiskMarker(database.client()));
+        settlement = new Settlement(rows, engine, folder, mock(Recorders.class), events::add);
     }
 
     @AfterEach
@@ -85,14 +88,6 @@ class SettlementTest {
         Files.writeString(disk.resolve(recording.file()), "it was on the disk");
         settlement.begin();
         awaitState(recording, State.RECOVERED);
-    }
-
-    @Test
-    void aDeleteThatWasBegunIsFinished() throws Exception {
-        Recording recording = insert(temp, State.DELETING, "to go");
-        settlement.begin();
-        await().untilAsserted(() -> assertThat(rows.find(recording.id())).isEmpty());
-        assertThat(temp.resolve(recording.file())).doesNotExist();
     }
 
     private Recording insert(Path folder, State state, @Nullable String content) throws Exception {

@@ -1,0 +1,141 @@
+package org.porchlight.recording;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.settings.ClockTrust;
+import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.Sweeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+
+/**
+ * Removes what {@link Retention} says must go, on a thread of its own: every minute, and within seconds when less is free than is
+ * to be, so that there is room before it is needed. A disk that lets nothing go is tried again the next time.
+ */
+@Service
+public class Pruning implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Pruning.class);
+    private static final Duration ROUND = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final int BATCH = 200;
+
+    private final RecordingRows rows;
+    private final RecordingLibrary library;
+    private final RoomMeter meter;
+    private final HouseSettings settings;
+    private final ClockTrust trust;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Sweeper sweeper = new Sweeper("pruning", LOOK, this::look);
+
+    private volatile boolean stopping;
+    private @Nullable Room measured;
+    private long measuredNanos;
+
+    Pruning(
+            RecordingRows rows,
+            RecordingLibrary library,
+            RoomMeter meter,
+            HouseSettings settings,
+            ClockTrust trust,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.library = library;
+        this.meter = meter;
+        this.settings = settings;
+        this.trust = trust;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A recording that goes some day.
+     *
+     * @param at when, for its age; null: when its room is needed
+     */
+    public record Upcoming(Recording recording, @Nullable Instant at) {}
+
+    /** What goes next, in this order: so many of the trash at most, then so many of the oldest. */
+    public List<Upcoming> upcoming(int limit) {
+        Retention retention = retention(meter.measure());
+        return rows.removable(limit).stream()
+                .map(one -> new Upcoming(one, retention.goesAt(one)))
+                .toList();
+    }
+
+    /** A round when one is due, or when the disk has come below its floor. */
+    private void look() {
+        Room last = measured;
+        if (last == null || System.nanoTime() - measuredNanos >= ROUND.toNanos() || isLow(last)) {
+            prune();
+        }
+    }
+
+    private static boolean isLow(Room last) {
+        Room.Disk before = last.disk();
+        Room.Disk now = RoomMeter.disk(last.folder());
+        return before != null && now != null && now.free() < last.floor() && now.free() < before.free();
+    }
+
+    /** Removes all that must go now. */
+    void prune() {
+        library.finishDeleting();
+        boolean more = true;
+        while (more && !stopping) {
+            Room room = meter.measure();
+            measured = room;
+            measuredNanos = System.nanoTime();
+            more = remove(retention(room).due(rows.removable(BATCH)));
+        }
+    }
+
+    private Retention retention(Room room) {
+        return new Retention(settings.current().room(), room, trust.isTrusted() ? clock.instant() : null);
+    }
+
+    /** Whether all of them could be removed, and there were any. */
+    private boolean remove(List<Retention.Removal> due) {
+        for (Retention.Removal one : due) {
+            if (stopping) {
+                return false;
+            }
+            Recording recording = one.recording();
+            try {
+                library.delete(recording);
+            } catch (CannotDelete e) {
+                log.warn("Recording {} must go ({}), but cannot be removed: {}", recording.id(), one.why(), e.sentence());
+                return false;
+            }
+            events.publishEvent(new RecordingRemoved(recording, one.why()));
+        }
+        if (!due.isEmpty()) {
+            log.info("{} recordings removed, the first {}", due.size(), due.getFirst().why());
+        }
+        return !due.isEmpty();
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        sweeper.start();
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        sweeper.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return sweeper.isRunning();
+    }
+}

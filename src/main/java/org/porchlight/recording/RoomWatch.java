@@ -1,0 +1,104 @@
+package org.porchlight.recording;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.recording.RecordingFolder.Trouble;
+import org.porchlight.settings.OwnersOnly;
+import org.porchlight.settings.SettingsChanged;
+import org.porchlight.settings.Sweeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks each second, on a thread of its own, whether recordings can be written, and tells of it when that changes. What runs ends
+ * in good order while it still can; what is to be recorded goes on as soon as there is room, or the disk is back.
+ */
+@Service
+public class RoomWatch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RoomWatch.class);
+    private static final Duration ROUND = Duration.ofSeconds(1);
+
+    private final RecordingFolder folder;
+    private final DiskMarker disk;
+    private final Recorders recorders;
+    private final ApplicationEventPublisher events;
+    private final Sweeper sweeper = new Sweeper("room-watch", ROUND, this::look);
+    private volatile @Nullable String problem;
+
+    RoomWatch(
+            RecordingFolder folder, DiskMarker disk, Recorders recorders, ApplicationEventPublisher events) {
+        this.folder = folder;
+        this.disk = disk;
+        this.recorders = recorders;
+        this.events = events;
+    }
+
+    /** Why nothing can be recorded now, as a sentence; empty when it can be. A look into memory. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /**
+     * The disk that lies at the recordings folder now is the right one from now on: the one before is lost, or was replaced.
+     *
+     * @throws CannotRecord when it cannot be written
+     */
+    @OwnersOnly
+    public void acceptDisk() throws CannotRecord {
+        folder.accept();
+        look();
+    }
+
+    /** A folder that was chosen just now lies on the right disk, whatever was there before. */
+    @EventListener
+    void on(SettingsChanged changed) {
+        if (!changed.before().recordingsFolder().equals(changed.after().recordingsFolder())) {
+            try {
+                disk.mark(folder.current());
+            } catch (IOException e) {
+                log.warn("The recordings folder {} could not be marked: {}", folder.current(), e.getMessage());
+            }
+        }
+    }
+
+    synchronized void look() {
+        Trouble trouble = folder.trouble();
+        String before = problem;
+        String now = trouble == null ? null : trouble.sentence();
+        problem = now;
+        if (trouble != null && trouble.endsWhatRuns()) {
+            recorders.endIn(folder.current(), trouble.sentence());
+        }
+        if (!Objects.equals(before, now)) {
+            if (now == null) {
+                log.info("Recordings can be written again");
+            } else {
+                log.warn("Nothing can be recorded: {}", now);
+            }
+            events.publishEvent(new RoomChanged(now));
+        }
+    }
+
+    @Override
+    public void start() {
+        sweeper.start();
+    }
+
+    @Override
+    public void stop() {
+        sweeper.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return sweeper.isRunning();
+    }
+}
