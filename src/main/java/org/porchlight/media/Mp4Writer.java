@@ -95,7 +95,7 @@ final class Mp4Writer implements AutoCloseable {
             AVDictionary options = FFmpeg.dictionary(OPTIONS);
             try {
                 channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            check(avformat_write_header(context, options));
+                check(avformat_write_header(context, options));
             } finally {
                 av_dict_free(options);
             }

@@ -60,17 +60,20 @@ class DiskMarker {
     }
 
     private Optional<String> known(Path folder) {
-        return known.computeIfAbsent(folder, unread -> database.sql(
-                        "SELECT marker FROM recordings_disk WHERE folder = :folder")
-                .param("folder", unread.toString())
-                .query(String.class)
-                .optional());
+        return known.computeIfAbsent(
+                folder,
+                unread -> database.sql("SELECT marker FROM recordings_disk WHERE folder = :folder")
+                        .param("folder", unread.toString())
+                        .query(String.class)
+                        .optional());
     }
 
     private static Optional<String> read(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            return Files.size(file) > LONGEST ? Optional.empty() : Optional.of(Files.readString(file).strip());
+            return Files.size(file) > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(file).strip());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.settings.ClockTrust;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.OwnersOnly;
 import org.porchlight.settings.Sweeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public class Pruning implements SmartLifecycle {
     private static final int BATCH = 200;
 
     private final RecordingRows rows;
-    private final RecordingLibrary library;
+    private final RecordingRemoval removal;
     private final RoomMeter meter;
     private final HouseSettings settings;
     private final ClockTrust trust;
@@ -41,14 +42,14 @@ public class Pruning implements SmartLifecycle {
 
     Pruning(
             RecordingRows rows,
-            RecordingLibrary library,
+            RecordingRemoval removal,
             RoomMeter meter,
             HouseSettings settings,
             ClockTrust trust,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
-        this.library = library;
+        this.removal = removal;
         this.meter = meter;
         this.settings = settings;
         this.trust = trust;
@@ -64,6 +65,7 @@ public class Pruning implements SmartLifecycle {
     public record Upcoming(Recording recording, @Nullable Instant at) {}
 
     /** What goes next, in this order: so many of the trash at most, then so many of the oldest. */
+    @OwnersOnly
     public List<Upcoming> upcoming(int limit) {
         Retention retention = retention(meter.measure());
         return rows.removable(limit).stream()
@@ -87,7 +89,7 @@ public class Pruning implements SmartLifecycle {
 
     /** Removes all that must go now. */
     void prune() {
-        library.finishDeleting();
+        removal.finishDeleting();
         boolean more = true;
         while (more && !stopping) {
             Room room = meter.measure();
@@ -109,15 +111,22 @@ public class Pruning implements SmartLifecycle {
             }
             Recording recording = one.recording();
             try {
-                library.delete(recording);
+                removal.delete(recording);
             } catch (CannotDelete e) {
-                log.warn("Recording {} must go ({}), but cannot be removed: {}", recording.id(), one.why(), e.sentence());
+                log.warn(
+                        "Recording {} must go ({}), but cannot be removed: {}",
+                        recording.id(),
+                        one.why(),
+                        e.sentence());
                 return false;
             }
             events.publishEvent(new RecordingRemoved(recording, one.why()));
         }
         if (!due.isEmpty()) {
-            log.info("{} recordings removed, the first {}", due.size(), due.getFirst().why());
+            log.info(
+                    "{} recordings removed, the first {}",
+                    due.size(),
+                    due.getFirst().why());
         }
         return !due.isEmpty();
     }

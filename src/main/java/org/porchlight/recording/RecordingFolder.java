@@ -40,8 +40,9 @@ class RecordingFolder {
      *
      * @param sentence for people
      * @param endsWhatRuns whether recordings that run have to end now, while they still can in good order
+     * @param otherDisk whether something lies at the folder, but not the disk with the recordings
      */
-    record Trouble(String sentence, boolean endsWhatRuns) {}
+    record Trouble(String sentence, boolean endsWhatRuns, boolean otherDisk) {}
 
     /** Where recordings go now; it need not be there. */
     Path current() {
@@ -78,22 +79,26 @@ class RecordingFolder {
         if (!Files.exists(folder)) {
             // Made anew, it would lie on the disk below the one that is missing, and fill it.
             return used
-                    ? new Trouble("The recordings folder " + folder + " is not there. Connect its disk" + OTHERWISE, true)
+                    ? new Trouble(
+                            "The recordings folder " + folder + " is not there. Connect its disk" + OTHERWISE,
+                            true,
+                            false)
                     : null;
         }
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             return new Trouble(
-                    "The recordings folder " + folder + " cannot be written. Allow it" + OTHERWISE, false);
+                    "The recordings folder " + folder + " cannot be written. Allow it" + OTHERWISE, false, false);
         }
         if (used && !isRightDisk(folder)) {
             return new Trouble(
-                    "The disk with the recordings is not at " + folder + ". Connect it" + OTHERWISE, true);
+                    "The disk with the recordings is not at " + folder + ". Connect it" + OTHERWISE, true, true);
         }
         Room.Disk space = RoomMeter.disk(folder);
         if (space != null && space.free() < Room.leastOn(space)) {
             return new Trouble(
                     "The disk is full. Delete some recordings" + OTHERWISE,
-                    space.free() < Room.leastOn(space) / 2);
+                    space.free() < Room.leastOn(space) / 2,
+                    false);
         }
         return doubted ? trial(folder) : null;
     }
@@ -140,14 +145,13 @@ class RecordingFolder {
             return null;
         } catch (IOException e) {
             log.debug("Still nothing can be written to {}", folder, e);
-            return new Trouble(cannotBeWritten(folder, WriteTrouble.of(e)), false);
+            return new Trouble(cannotBeWritten(folder, WriteTrouble.of(e)), false, false);
         }
     }
 
     private static String cannotBeWritten(Path folder, WriteTrouble why) {
-        String reason = why == WriteTrouble.FULL
-                ? "The disk takes no more files, though there is room on it."
-                : why.sentence();
+        String reason =
+                why == WriteTrouble.FULL ? "The disk takes no more files, though there is room on it." : why.sentence();
         return reason + " The recordings are in " + folder + ": put that right" + OTHERWISE;
     }
 

@@ -2,7 +2,6 @@ package org.porchlight.recording;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.Recording.State;
 import org.porchlight.settings.MembersOnly;
 import org.slf4j.Logger;
@@ -26,12 +24,12 @@ public class RecordingLibrary {
     private static final Logger log = LoggerFactory.getLogger(RecordingLibrary.class);
 
     private final RecordingRows rows;
-    private final DiskMarker disk;
+    private final RecordingRemoval removal;
     private final ApplicationEventPublisher events;
 
-    RecordingLibrary(RecordingRows rows, DiskMarker disk, ApplicationEventPublisher events) {
+    RecordingLibrary(RecordingRows rows, RecordingRemoval removal, ApplicationEventPublisher events) {
         this.rows = rows;
-        this.disk = disk;
+        this.removal = removal;
         this.events = events;
     }
 
@@ -67,12 +65,16 @@ public class RecordingLibrary {
     }
 
     /**
-     * Puts the recordings of a viewing into the trash: they are not to be seen until they are taken back.
+     * Whether the recordings of a viewing can be deleted, be it into the trash.
      *
      * @throws CannotDelete when one is still written
      */
-    public void trash(long viewingId, Instant at) throws CannotDelete {
+    public void mayBeDeleted(long viewingId) throws CannotDelete {
         notWritten(rows.of(List.of(viewingId)));
+    }
+
+    /** Puts the recordings of a viewing into the trash: they are not to be seen until they are taken back. */
+    public void trash(long viewingId, Instant at) {
         rows.trash(viewingId, at);
     }
 
@@ -82,7 +84,7 @@ public class RecordingLibrary {
     }
 
     /**
-     * Deletes all recordings of a viewing: marks each row, removes the file, then the row.
+     * Deletes all recordings of a viewing for good.
      *
      * @throws CannotDelete when one is still written, or its file cannot be removed; those before it are gone then
      */
@@ -90,7 +92,7 @@ public class RecordingLibrary {
         List<Recording> recordings = rows.of(List.of(viewingId));
         notWritten(recordings);
         for (Recording recording : recordings) {
-            delete(recording);
+            removal.delete(recording);
         }
     }
 
@@ -98,55 +100,5 @@ public class RecordingLibrary {
         if (recordings.stream().anyMatch(recording -> recording.state() == State.RECORDING)) {
             throw new CannotDelete("Its recording is still being finished. Try again in a moment.");
         }
-    }
-
-    /** Tries again what was begun when a file could not be removed. */
-    void finishDeleting() {
-        for (Recording recording : rows.in(State.DELETING)) {
-            try {
-                delete(recording);
-            } catch (CannotDelete e) {
-                log.debug("Recording {} still cannot be removed", recording.id(), e);
-            }
-        }
-    }
-
-    /**
-     * Deletes one recording for good. Touches the disk.
-     *
-     * @throws CannotDelete with a sentence, when its disk is not there or does not let it go
-     */
-    void delete(Recording recording) throws CannotDelete {
-        Path file;
-        try {
-            file = RecordingFolder.locate(recording);
-        } catch (NoSuchFileException e) {
-            throw notThere(recording, e);
-        } catch (IOException e) {
-            log.warn("Recording {} is not deleted: {}", recording.id(), e.getMessage());
-            throw new CannotDelete(
-                    "The file of this recording is not a plain file in its folder. Remove it by hand.", e);
-        }
-        if (!disk.isHere(recording.folder())) {
-            throw notThere(recording, null);
-        }
-        if (!rows.deleting(recording.id())) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            log.warn("The file {} cannot be removed: {}", file, e.toString());
-            throw new CannotDelete(
-                    "The file cannot be removed. Check that its disk can be written, then delete again.", e);
-        }
-        rows.delete(recording.id());
-        events.publishEvent(new RecordingChanged(recording.viewingId()));
-    }
-
-    private static CannotDelete notThere(Recording recording, @Nullable Exception cause) {
-        String sentence = "The disk with the recordings in " + recording.folder()
-                + " is not there. Connect it, then delete again.";
-        return cause == null ? new CannotDelete(sentence) : new CannotDelete(sentence, cause);
     }
 }

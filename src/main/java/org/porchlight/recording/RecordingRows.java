@@ -76,7 +76,8 @@ class RecordingRows {
 
     /** Says why a recording ended whose disk is not there: what can be played of it is found out when it is back. */
     void waitsForItsDisk(String id, RecordingEnd why, String sentence) {
-        database.sql("UPDATE recording SET ended_reason = :why, problem = :problem WHERE id = :id AND state = 'RECORDING'")
+        database.sql(
+                        "UPDATE recording SET ended_reason = :why, problem = :problem WHERE id = :id AND state = 'RECORDING'")
                 .param("why", why.name())
                 .param("problem", sentence)
                 .param("id", id)

@@ -31,10 +31,9 @@ public class RoomWatch implements SmartLifecycle {
     private final Recorders recorders;
     private final ApplicationEventPublisher events;
     private final Sweeper sweeper = new Sweeper("room-watch", ROUND, this::look);
-    private volatile @Nullable String problem;
+    private volatile @Nullable Trouble trouble;
 
-    RoomWatch(
-            RecordingFolder folder, DiskMarker disk, Recorders recorders, ApplicationEventPublisher events) {
+    RoomWatch(RecordingFolder folder, DiskMarker disk, Recorders recorders, ApplicationEventPublisher events) {
         this.folder = folder;
         this.disk = disk;
         this.recorders = recorders;
@@ -43,7 +42,13 @@ public class RoomWatch implements SmartLifecycle {
 
     /** Why nothing can be recorded now, as a sentence; empty when it can be. A look into memory. */
     public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return Optional.ofNullable(trouble).map(Trouble::sentence);
+    }
+
+    /** Whether another disk lies where the recordings' own should be, or none: {@link #acceptDisk} would take it. */
+    public boolean isOtherDisk() {
+        Trouble now = trouble;
+        return now != null && now.otherDisk();
     }
 
     /**
@@ -70,20 +75,20 @@ public class RoomWatch implements SmartLifecycle {
     }
 
     synchronized void look() {
-        Trouble trouble = folder.trouble();
-        String before = problem;
-        String now = trouble == null ? null : trouble.sentence();
-        problem = now;
-        if (trouble != null && trouble.endsWhatRuns()) {
-            recorders.endIn(folder.current(), trouble.sentence());
+        Trouble before = trouble;
+        Trouble now = folder.trouble();
+        trouble = now;
+        String sentence = now == null ? null : now.sentence();
+        if (now != null && now.endsWhatRuns()) {
+            recorders.endIn(folder.current(), now.sentence());
         }
-        if (!Objects.equals(before, now)) {
-            if (now == null) {
+        if (!Objects.equals(sentence, before == null ? null : before.sentence())) {
+            if (sentence == null) {
                 log.info("Recordings can be written again");
             } else {
-                log.warn("Nothing can be recorded: {}", now);
+                log.warn("Nothing can be recorded: {}", sentence);
             }
-            events.publishEvent(new RoomChanged(now));
+            events.publishEvent(new RoomChanged(sentence));
         }
     }
 

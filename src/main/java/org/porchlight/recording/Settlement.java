@@ -92,7 +92,9 @@ class Settlement {
         if (!folder.isThere(one.folder())) {
             log.warn("Recording {} is not settled: the disk with {} is not there", one.id(), one.folder());
             rows.waitsForItsDisk(
-                    one.id(), why, "The disk with " + one.folder() + " is not there. Connect it to see what was recorded.");
+                    one.id(),
+                    why,
+                    "The disk with " + one.folder() + " is not there. Connect it to see what was recorded.");
             return;
         }
         try {
@@ -109,15 +111,7 @@ class Settlement {
                             : "Its disk was taken away while it was recorded.");
         } catch (IOException e) {
             log.warn("Recording {} is lost: {}", one.id(), e.getMessage());
-            rows.finished(
-                    one.id(),
-                    State.FAILED,
-                    why,
-                    null,
-                    Duration.ZERO,
-                    0,
-                    0,
-                    "Its file cannot be read.");
+            rows.finished(one.id(), State.FAILED, why, null, Duration.ZERO, 0, 0, "Its file cannot be read.");
         }
     }
 

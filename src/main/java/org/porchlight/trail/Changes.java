@@ -7,6 +7,7 @@ import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Source;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 
 /** What changed, in words: "Frames per second: 30, was 15". A camera's password is in none of them. */
@@ -22,6 +23,12 @@ final class Changes {
         changes.add(HouseSettings.RECORDINGS_FOLDER, before.recordingsFolder(), after.recordingsFolder());
         changes.add("Record every session", onOff(before.recordEverySession()), onOff(after.recordEverySession()));
         changes.add(HouseSettings.PRE_ROLL, before.preRollSeconds(), after.preRollSeconds());
+        RoomLimits room = before.room();
+        changes.add(HouseSettings.KEEP_FOR, days(room.days()), days(after.room().days()));
+        changes.add(HouseSettings.MOST_ROOM, most(room), most(after.room()));
+        changes.add(HouseSettings.LEAST_FREE, leastFree(room), leastFree(after.room()));
+        changes.add(
+                HouseSettings.TRASH, days(room.trashDays()), days(after.room().trashDays()));
         return changes.words;
     }
 
@@ -56,6 +63,23 @@ final class Changes {
 
     private static String size(Camera camera) {
         return camera.width() + " × " + camera.height();
+    }
+
+    private static String days(int days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static String most(RoomLimits room) {
+        return room.mostBytes() == 0 ? "no limit" : gigabytes(room.mostBytes());
+    }
+
+    private static String leastFree(RoomLimits room) {
+        Long bytes = room.leastFreeBytes();
+        return bytes == null ? "automatic" : gigabytes(bytes);
+    }
+
+    private static String gigabytes(long bytes) {
+        return bytes / 1_000_000_000 + " GB";
     }
 
     private static String onOff(boolean on) {

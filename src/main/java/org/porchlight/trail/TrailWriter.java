@@ -25,9 +25,11 @@ import org.porchlight.settings.SettingsChanged;
 import org.porchlight.token.Token;
 import org.porchlight.token.TokenMade;
 import org.porchlight.token.TokenRevoked;
+import org.porchlight.viewing.RecordingsKept;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingDeleted;
 import org.porchlight.viewing.ViewingDisconnected;
+import org.porchlight.viewing.ViewingTakenBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -117,7 +119,25 @@ class TrailWriter {
             case 1 -> ", with its recording";
             default -> ", with " + event.recordings() + " recordings";
         };
-        add(me(), What.DELETED, viewing.username() + ", " + when(viewing.startedAt()) + recordings);
+        add(
+                me(),
+                What.DELETED,
+                viewing.username() + ", " + when(viewing.startedAt()) + recordings
+                        + (event.forGood() ? "; for good" : "; into the trash"));
+    }
+
+    @EventListener
+    void on(ViewingTakenBack event) {
+        add(
+                me(),
+                What.TAKEN_BACK,
+                event.viewing().username() + ", " + when(event.viewing().startedAt()));
+    }
+
+    @EventListener
+    void on(RecordingsKept event) {
+        String which = event.viewing().username() + ", " + when(event.viewing().startedAt());
+        add(me(), What.KEPT, event.kept() ? which : which + "; not any more");
     }
 
     @EventListener

@@ -28,7 +28,9 @@ enum Icons {
     RECORD,
     MORE,
     UP,
-    CHECK;
+    CHECK,
+    PIN,
+    UNPIN;
 
     /** A new component that shows this icon. */
     SvgIcon create() {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.porchlight.camera.CameraChanged;
 import org.porchlight.media.Capture;
 import org.porchlight.recording.RecordingChanged;
+import org.porchlight.recording.RoomChanged;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingBegan;
 import org.porchlight.viewing.ViewingEnded;
@@ -59,7 +60,7 @@ class LiveNews implements AutoCloseable {
         Thread.ofVirtual().name("live-page").start(refresh);
     }
 
-    @EventListener({ViewingBegan.class, RecordingChanged.class, CameraChanged.class})
+    @EventListener({ViewingBegan.class, RecordingChanged.class, RoomChanged.class, CameraChanged.class})
     void wakeAll() {
         pages.forEach(page -> wake(page.refresh()));
     }

@@ -37,6 +37,7 @@ import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureStatus;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.RecordingNow;
+import org.porchlight.recording.RoomWatch;
 import org.porchlight.viewing.Disconnections;
 import org.porchlight.viewing.EndReason;
 import org.porchlight.viewing.Viewing;
@@ -56,6 +57,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
 
     private final transient Viewings viewings;
     private final transient Cameras cameras;
+    private final transient RoomWatch room;
     private final transient LiveNews news;
     private final transient CurrentMember who;
     private final transient Clock clock;
@@ -72,8 +74,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     private final Div connection = connection();
     private final RecordButton record = new RecordButton();
     private final Anchor snapshot = new Anchor();
-    private final Span note = new Span();
-    private final Div noteBox = new Div(Icons.WARNING.create(), note);
+    private final RecordingNote note = new RecordingNote();
     private final Span announcement = new Span();
     private final LostPanel lost;
 
@@ -88,12 +89,14 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
             Viewings viewings,
             Disconnections disconnections,
             Cameras cameras,
+            RoomWatch room,
             LiveNews news,
             CurrentMember who,
             Clock clock,
             ZoneId zone) {
         this.viewings = viewings;
         this.cameras = cameras;
+        this.room = room;
         this.news = news;
         this.clock = clock;
         this.zone = zone;
@@ -149,9 +152,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         full.getElement().setAttribute("title", "Full screen (F)");
         Div dock = new Div(snapshot, record, full);
         dock.addClassName("pl-dock");
-        noteBox.addClassName("pl-note");
-        noteBox.getElement().setAttribute("role", "alert");
-        Div bottom = new Div(noteBox, connection, dock, new QualityMenu());
+        Div bottom = new Div(note, connection, dock, new QualityMenu());
         bottom.addClassName("pl-bottom");
         return bottom;
     }
@@ -333,11 +334,9 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         setClassName("recording", recording.isOn());
         record.show(recording);
         attribute("recording-since", recording.state() == RecordingNow.State.RUNNING ? recording.since() : null);
-        String sentence = refused != null ? refused : recording.isOn() ? null : recording.problem();
-        sentence = sentence == null ? trouble : sentence;
-        note.setText(sentence == null ? "" : sentence);
-        noteBox.setVisible(sentence != null);
-        setClassName("noted", sentence != null);
+        String problem = recording.isOn() ? null : recording.problem();
+        String disk = member.owner() ? room.problem().orElse(null) : null;
+        setClassName("noted", note.show(refused, problem, trouble, disk));
     }
 
     private void attribute(String name, @Nullable Instant instant) {

@@ -82,6 +82,9 @@ class LogCells {
         if (!playable.isEmpty()) {
             badges.add(badge("Recorded " + LogWords.counter(entry.recordedLength()), "rec"));
         }
+        if (entry.isKept()) {
+            badges.add(badge("Kept", "live"));
+        }
         entry.lateBy().ifPresent(late -> {
             Span mark = badge("Began late", "");
             mark.addComponentAsFirst(Icons.CLOCK.create());
@@ -124,6 +127,12 @@ class LogCells {
             Button watch = button("Watch", Icons.PLAY);
             watch.addClickListener(click -> actions.watch(entry));
             buttons.add(watch, download(entry));
+        }
+        if (!entry.playable().isEmpty() && actions.mayChange(entry)) {
+            boolean kept = entry.isKept();
+            Button keep = button(kept ? "Keep no longer" : "Keep", kept ? Icons.UNPIN : Icons.PIN);
+            keep.addClickListener(click -> actions.keep(entry, !kept));
+            buttons.add(keep);
         }
         if (!entry.viewing().isOpen() && actions.mayChange(entry)) {
             Button delete = button("Delete", Icons.TRASH);

@@ -13,6 +13,7 @@ import org.porchlight.viewing.ViewingBegan;
 import org.porchlight.viewing.ViewingDeleted;
 import org.porchlight.viewing.ViewingEnded;
 import org.porchlight.viewing.ViewingNoted;
+import org.porchlight.viewing.ViewingTakenBack;
 import org.porchlight.viewing.Viewings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ class LogNews {
         ViewingEnded.class,
         ViewingDeleted.class,
         ViewingNoted.class,
+        ViewingTakenBack.class,
         RecordingChanged.class
     })
     void changed() {

@@ -82,6 +82,11 @@ class LogWords {
         return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
+    /** 1 day, 7 days. */
+    static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
     /** 1 picture is missing in it. 40 pictures are missing in it. */
     static String missing(long pictures) {
         return pictures == 1 ? "1 picture is missing in it." : pictures + " pictures are missing in it.";

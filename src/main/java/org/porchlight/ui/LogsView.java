@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
@@ -44,6 +45,7 @@ import org.porchlight.viewing.LogFilter;
 import org.porchlight.viewing.LogSort;
 import org.porchlight.viewing.LogSort.Key;
 import org.porchlight.viewing.LogSummary;
+import org.porchlight.viewing.Trash;
 import org.porchlight.viewing.ViewingLog;
 
 /** The log: every look through the camera, with what was recorded of it. */
@@ -57,6 +59,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
     private static final int PHONE = 700;
 
     private final transient ViewingLog viewings;
+    private final transient Trash trash;
     private final transient LogNews news;
     private final transient Trail trail;
     private final transient Member self;
@@ -77,8 +80,9 @@ class LogsView extends Div implements LogActions, NoteSaver {
     private LogFilter filter;
     private @Nullable Registration listening;
 
-    LogsView(ViewingLog viewings, LogNews news, Trail trail, CurrentMember me, Clock clock, ZoneId zone) {
+    LogsView(ViewingLog viewings, Trash trash, LogNews news, Trail trail, CurrentMember me, Clock clock, ZoneId zone) {
         this.viewings = viewings;
+        this.trash = trash;
         this.news = news;
         this.trail = trail;
         self = me.get();
@@ -101,7 +105,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
                 .setWidth("140px")
                 .setFlexGrow(0);
         grid.addRecordingAndNote(cells::recording, cells::note, this);
-        grid.addComponentColumn(cells::buttons).setWidth("150px").setFlexGrow(0);
+        grid.addComponentColumn(cells::buttons).setWidth("190px").setFlexGrow(0);
         card = grid.addComponentColumn(cells::card).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setMultiSort(false);
@@ -113,7 +117,10 @@ class LogsView extends Div implements LogActions, NoteSaver {
         layOutFor(false);
 
         summary.getElement().setAttribute("role", "status");
-        Div head = new Div(new H1("Logs"), summary);
+        Button trashButton =
+                new Button("Trash", Icons.TRASH.create(), click -> new TrashDialog(trash, words, this::refresh).open());
+        trashButton.addThemeVariants(ButtonVariant.TERTIARY);
+        Div head = new Div(new H1("Logs"), summary, trashButton);
         if (self.owner()) {
             head.add(new RouterLink("Who did what", TrailView.class));
         }
@@ -217,15 +224,48 @@ class LogsView extends Div implements LogActions, NoteSaver {
 
     @Override
     public void delete(LogEntry entry) {
-        new DeleteDialog(entry, words, () -> {
-                    try {
-                        viewings.delete(entry.id());
-                    } catch (CannotDelete e) {
-                        tell(e.sentence());
-                    }
-                    refresh();
-                })
+        int days = trash.days();
+        new DeleteDialog(
+                        entry,
+                        words,
+                        days,
+                        () -> {
+                            if (attempt(() -> trash.put(entry.id())) && days > 0) {
+                                new UndoNotice(
+                                                "Deleted. It is in the trash.",
+                                                () -> attempt(() -> trash.takeBack(entry.id())))
+                                        .open();
+                            }
+                        },
+                        () -> attempt(() -> trash.delete(entry.id())))
                 .open();
+    }
+
+    /** Something with the trash. */
+    private interface Deed {
+        void run() throws CannotDelete;
+    }
+
+    private boolean attempt(Deed deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (CannotDelete e) {
+            tell(e.sentence());
+            return false;
+        } finally {
+            refresh();
+        }
+    }
+
+    @Override
+    public void keep(LogEntry entry, boolean kept) {
+        try {
+            viewings.keep(entry.id(), kept);
+        } catch (InvalidInput e) {
+            tell(e.problems().getFirst().sentence());
+        }
+        refresh();
     }
 
     @Override

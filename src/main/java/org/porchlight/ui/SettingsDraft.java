@@ -19,7 +19,8 @@ record SettingsDraft(
         @Nullable Integer framesPerSecond,
         String recordingsFolder,
         boolean recordEverySession,
-        @Nullable Integer preRoll) {
+        @Nullable Integer preRoll,
+        RoomFields.Draft room) {
 
     static SettingsDraft of(Settings settings, Camera camera) {
         String source = camera.source();
@@ -30,7 +31,8 @@ record SettingsDraft(
                 settings.framesPerSecond(),
                 settings.recordingsFolder().toString(),
                 settings.recordEverySession(),
-                settings.preRollSeconds());
+                settings.preRollSeconds(),
+                RoomFields.Draft.of(settings.room()));
     }
 
     static String resolution(int width, int height) {
@@ -46,7 +48,11 @@ record SettingsDraft(
                         Objects.equals(framesPerSecond, other.framesPerSecond),
                         recordingsFolder.equals(other.recordingsFolder),
                         recordEverySession == other.recordEverySession,
-                        Objects.equals(preRoll, other.preRoll))
+                        Objects.equals(preRoll, other.preRoll),
+                        Objects.equals(room.days(), other.room.days()),
+                        Objects.equals(room.most(), other.room.most()),
+                        Objects.equals(room.leastFree(), other.room.leastFree()),
+                        Objects.equals(room.trashDays(), other.room.trashDays()))
                 .filter(same -> !same)
                 .count();
     }
@@ -63,6 +69,7 @@ record SettingsDraft(
                 Objects.equals(framesPerSecond, shown.framesPerSecond) ? now.framesPerSecond : framesPerSecond,
                 recordingsFolder.equals(shown.recordingsFolder) ? now.recordingsFolder : recordingsFolder,
                 recordEverySession == shown.recordEverySession ? now.recordEverySession : recordEverySession,
-                Objects.equals(preRoll, shown.preRoll) ? now.preRoll : preRoll);
+                Objects.equals(preRoll, shown.preRoll) ? now.preRoll : preRoll,
+                room.onTopOf(now.room, shown.room));
     }
 }

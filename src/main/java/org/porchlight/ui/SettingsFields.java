@@ -22,6 +22,7 @@ final class SettingsFields {
     final TextField recordingsFolder = new TextField();
     final Checkbox recordEverySession = new Checkbox();
     final IntegerField preRoll = new IntegerField();
+    final RoomFields room = new RoomFields();
     private final FieldProblems problems = new FieldProblems()
             .at(Cameras.CAMERA_NAME, cameraName)
             .at(Cameras.SOURCE, source)
@@ -40,6 +41,8 @@ final class SettingsFields {
         resolution.addCustomValueSetListener(typed -> resolution.setValue(typed.getDetail()));
         framesPerSecond.setSuffixComponent(new Span("a second"));
         preRoll.setSuffixComponent(new Span("seconds"));
+        room.addTo(problems);
+        room.all().forEach(field -> field.addValueChangeListener(change -> changed.run()));
         recordEverySession.addClassName("pl-switch");
         List.of(cameraName, source, recordingsFolder).forEach(field -> {
             field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -62,7 +65,8 @@ final class SettingsFields {
                 framesPerSecond.getValue(),
                 recordingsFolder.getValue(),
                 recordEverySession.getValue(),
-                preRoll.getValue());
+                preRoll.getValue(),
+                room.typed());
     }
 
     void fill(SettingsDraft draft) {
@@ -73,6 +77,7 @@ final class SettingsFields {
         recordingsFolder.setValue(draft.recordingsFolder());
         recordEverySession.setValue(draft.recordEverySession());
         preRoll.setValue(draft.preRoll());
+        room.fill(draft.room());
     }
 
     /** Says at each field what is wrong with it; with nothing wrong, takes back what was said. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Capture;
+import org.porchlight.recording.RoomWatch;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
@@ -49,6 +50,7 @@ public class SettingsView extends Div {
     private final Paragraph sourceInUse = outcome();
     private final Paragraph rate = outcome();
     private final Paragraph encoder = outcome();
+    private final DiskNotice disk;
     private final Span changes = new Span();
     private final Button discard = new Button("Discard", click -> show(held()));
     private final Div saveBar = new Div();
@@ -56,14 +58,15 @@ public class SettingsView extends Div {
     private SettingsDraft shown;
     private transient Capture.@Nullable Subscription status;
 
-    SettingsView(HouseSettings settings, Cameras cameras, TokensCard programs) {
+    SettingsView(HouseSettings settings, Cameras cameras, RoomWatch room, TokensCard programs) {
         this.settings = settings;
+        disk = new DiskNotice(room);
         this.cameras = cameras;
         addClassNames("pl-page", "pl-settings");
         state.addClassName("pl-badge");
         shown = held();
         fields.fill(shown);
-        Div cards = new Div(cameraCard(), recordingCard(), programs, setUpSaveBar());
+        Div cards = new Div(cameraCard(), recordingCard(), fields.room.card(), programs, setUpSaveBar());
         Div body = new Div(sections(), cards);
         body.addClassName("pl-settings-body");
         Div head = new Div(new H1("Settings"));
@@ -122,11 +125,12 @@ public class SettingsView extends Div {
                 "Recording",
                 "What is kept, and where.",
                 new SettingRow<>(
-                        HouseSettings.RECORDINGS_FOLDER,
-                        "A folder on the computer that Porchlight runs on. Changing it does not move old recordings.",
-                        fields.recordingsFolder,
-                        standard.recordingsFolder().toString(),
-                        standard.recordingsFolder().toString()),
+                                HouseSettings.RECORDINGS_FOLDER,
+                                "A folder on the computer that Porchlight runs on. Changing it does not move old recordings.",
+                                fields.recordingsFolder,
+                                standard.recordingsFolder().toString(),
+                                standard.recordingsFolder().toString())
+                        .with(disk),
                 new SettingRow<>(
                         HouseSettings.PRE_ROLL,
                         "Keeps what happened just before the click, 0 to 15 seconds, so that you catch the ring too.",
@@ -140,6 +144,7 @@ public class SettingsView extends Div {
         Nav nav = new Nav(
                 section("camera", Icons.VIDEO, "Camera"),
                 section("recording", Icons.RECORD, "Recording"),
+                section("storage", Icons.HISTORY, "Storage"),
                 section("programs", Icons.BARS, "Programs"));
         nav.getElement().setAttribute("aria-label", "Sections");
         return nav;
@@ -191,7 +196,7 @@ public class SettingsView extends Div {
                 folder,
                 draft.recordEverySession(),
                 Objects.requireNonNullElse(draft.preRoll(), -1),
-                settings.current().room());
+                draft.room().limits());
         settings.problems(house).stream()
                 .filter(problem ->
                         wrong.stream().noneMatch(known -> known.field().equals(problem.field())))
@@ -248,6 +253,7 @@ public class SettingsView extends Div {
                 new CameraWords(cameras.status(camera.id()), settings.current().framesPerSecond());
         state.setText(words.state());
         state.setClassName("ok", words.status().streaming());
+        disk.refresh();
         rate.setText(words.outcome());
         encoder.setText(words.encoder());
         sourceInUse.setText(

@@ -34,8 +34,7 @@ class EverySession {
         if (!before && after) {
             open.forEach(this::record);
         } else if (before && !after) {
-            open.forEach(viewing ->
-                    recorders.stopAutomatic(viewing.viewing().id(), RecordingEnd.SETTING_CHANGED));
+            open.forEach(viewing -> recorders.stopAutomatic(viewing.viewing().id(), RecordingEnd.SETTING_CHANGED));
         }
     }
 
@@ -43,8 +42,7 @@ class EverySession {
     void resume(Collection<OpenViewing> open) {
         if (settings.current().recordEverySession()) {
             open.stream()
-                    .filter(viewing ->
-                            recorders.running(viewing.viewing().id()).problem() != null)
+                    .filter(viewing -> recorders.running(viewing.viewing().id()).problem() != null)
                     .forEach(this::record);
         }
     }

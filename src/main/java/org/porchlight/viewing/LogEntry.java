@@ -29,6 +29,11 @@ public record LogEntry(Viewing viewing, List<Recording> recordings) {
         return recordings.stream().filter(Recording::isPlayable).toList();
     }
 
+    /** Whether what can be watched is to stay, however old it gets. */
+    public boolean isKept() {
+        return playable().stream().anyMatch(Recording::kept);
+    }
+
     /** Whether one is being written, or is being finished. */
     public boolean isRecording() {
         return recordings.stream().anyMatch(recording -> recording.state() == Recording.State.RECORDING);

@@ -5,5 +5,6 @@ package org.porchlight.viewing;
  *
  * @param viewing as it was
  * @param recordings how many files that could be watched went with it
+ * @param forGood whether it is gone; else it is in the trash
  */
-public record ViewingDeleted(Viewing viewing, int recordings) {}
+public record ViewingDeleted(Viewing viewing, int recordings, boolean forGood) {}

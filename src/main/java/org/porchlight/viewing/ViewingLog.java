@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.account.CurrentMember;
-import org.porchlight.account.Member;
-import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
 import org.porchlight.settings.InvalidInput;
@@ -20,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Every viewing that is not in the trash, to look through, to annotate and to delete. Safe for any thread. */
+/** Every viewing that is not in the trash, to look through, to annotate and to keep. Safe for any thread. */
 @Service
 @MembersOnly
 public class ViewingLog {
@@ -30,25 +27,22 @@ public class ViewingLog {
 
     private final JdbcClient database;
     private final ViewingRows rows;
-    private final Viewings viewings;
     private final RecordingLibrary library;
-    private final CurrentMember me;
+    private final ViewingRights rights;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
 
     ViewingLog(
             JdbcClient database,
             ViewingRows rows,
-            Viewings viewings,
             RecordingLibrary library,
-            CurrentMember me,
+            ViewingRights rights,
             ApplicationEventPublisher events,
             ZoneId zone) {
         this.database = database;
         this.rows = rows;
-        this.viewings = viewings;
         this.library = library;
-        this.me = me;
+        this.rights = rights;
         this.events = events;
         this.zone = zone;
     }
@@ -118,9 +112,9 @@ public class ViewingLog {
         if (note.length() > LONGEST_NOTE) {
             throw new InvalidInput("Note", "A note can have up to " + LONGEST_NOTE + " characters.");
         }
-        Optional<Viewing> anothers = anothers(id);
-        if (anothers.isPresent()) {
-            throw new InvalidInput("Note", onlyOwn(anothers.get(), "change this note"));
+        Optional<String> refusal = rights.refusal(id, "change this note");
+        if (refusal.isPresent()) {
+            throw new InvalidInput("Note", refusal.get());
         }
         if (!rows.note(id, note.isEmpty() ? null : note)) {
             throw new InvalidInput("Note", "This viewing was deleted meanwhile.");
@@ -129,37 +123,21 @@ public class ViewingLog {
     }
 
     /**
-     * Deletes a viewing with its recordings and their files. Members delete their own, owners all. One that is gone already is
-     * no error.
+     * Keeps the recordings of a viewing from being removed for their age or their size, or lets them go again. Members do so with
+     * their own, owners with all.
      *
-     * @throws CannotDelete with a sentence, when it is another's, goes on, or a file cannot be removed
+     * @throws InvalidInput when the viewing is another's
      */
-    public void delete(long id) throws CannotDelete {
-        Optional<Viewing> anothers = anothers(id);
-        if (anothers.isPresent()) {
-            throw new CannotDelete(onlyOwn(anothers.get(), "delete this viewing"));
+    public void keep(long id, boolean kept) throws InvalidInput {
+        Optional<String> refusal = rights.refusal(id, "keep this recording");
+        if (refusal.isPresent()) {
+            throw new InvalidInput("Keep", refusal.get());
         }
-        if (viewings.isOpen(id)) {
-            throw new CannotDelete("This viewing still goes on. It can be deleted once it has ended.");
+        Optional<Viewing> viewing = rows.find(id);
+        if (viewing.isPresent()) {
+            library.keep(id, kept);
+            events.publishEvent(new RecordingsKept(viewing.get(), kept));
         }
-        Optional<LogEntry> entry = find(id);
-        if (entry.isEmpty()) {
-            return;
-        }
-        int recordings = entry.get().playable().size();
-        library.deleteOf(id);
-        rows.delete(id);
-        events.publishEvent(new ViewingDeleted(entry.get().viewing(), recordings));
-    }
-
-    /** The viewing, if whoever asks may look at it only. */
-    private Optional<Viewing> anothers(long id) {
-        Member asking = me.get();
-        return rows.find(id).filter(viewing -> !asking.owner() && viewing.memberId() != asking.id());
-    }
-
-    private static String onlyOwn(Viewing viewing, String what) {
-        return "Only " + viewing.username() + " or an owner can " + what + ".";
     }
 
     private Where where(LogFilter filter) {

@@ -68,8 +68,8 @@ class ViewingRows {
 
     /** Moves the end of a viewing that has one; false when it was deleted. */
     boolean prolong(long id, Instant until) {
-        return database.sql(
-                                "UPDATE viewing SET ended_at = :until, seen_at = :until WHERE id = :id AND ended_at IS NOT NULL")
+        return database.sql("UPDATE viewing SET ended_at = :until, seen_at = :until"
+                                + " WHERE id = :id AND ended_at IS NOT NULL AND trashed_at IS NULL")
                         .param("until", until.toEpochMilli())
                         .param("id", id)
                         .update()
@@ -91,11 +91,47 @@ class ViewingRows {
     }
 
     boolean note(long id, @Nullable String text) {
-        return database.sql("UPDATE viewing SET note = :note WHERE id = :id")
+        return database.sql("UPDATE viewing SET note = :note WHERE id = :id AND trashed_at IS NULL")
                         .param("note", text)
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Puts a viewing into the trash; false when it is there already, or gone. */
+    boolean trash(long id, Instant at, String by) {
+        return database.sql(
+                                "UPDATE viewing SET trashed_at = :at, trashed_by = :by WHERE id = :id AND trashed_at IS NULL")
+                        .param("at", at.toEpochMilli())
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Takes a viewing back from the trash; false when it is not there any more. */
+    boolean takeBack(long id) {
+        return database.sql(
+                                "UPDATE viewing SET trashed_at = NULL, trashed_by = NULL WHERE id = :id AND trashed_at IS NOT NULL")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Deletes from the trash what has no recording any more and was put there before {@code before}. */
+    int emptyTrash(Instant before) {
+        return database.sql("DELETE FROM viewing WHERE trashed_at <= :before"
+                        + " AND NOT EXISTS (SELECT 1 FROM recording WHERE viewing_id = viewing.id)")
+                .param("before", before.toEpochMilli())
+                .update();
+    }
+
+    /** Deletes a viewing that is in the trash, if nothing is left of its recordings. */
+    void deleteFromTrash(long id) {
+        database.sql("DELETE FROM viewing WHERE id = :id AND trashed_at IS NOT NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM recording WHERE viewing_id = viewing.id)")
+                .param("id", id)
+                .update();
     }
 
     void delete(long id) {

@@ -40,7 +40,11 @@ class FrontDoorIT {
             new Stranger(house).seesNothing(address);
 
             assertThat(house.recordingFiles()).hasSize(1);
-            ana.deletes();
+            ana.keeps().deletes();
+            assertThat(house.recordingFiles()).as("in the trash").hasSize(1);
+            ana.undoes().watches();
+
+            ana.deletesNow();
             assertThat(house.recordingFiles()).isEmpty();
             house.wasCalm();
         }

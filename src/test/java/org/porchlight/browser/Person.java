@@ -314,8 +314,8 @@ final class Person extends PageUser implements AutoCloseable {
         return file;
     }
 
-    /** Deletes the one recording in the log, after having thought better of it once. */
-    void deletes() {
+    /** Deletes the one recording in the log, after having thought better of it once; it is in the trash then. */
+    Person deletes() {
         button("Delete").click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Cancel")).click();
         assertThat(dialog()).hasCount(0);
@@ -323,7 +323,29 @@ final class Person extends PageUser implements AutoCloseable {
         button("Delete").click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Delete")).click();
         assertThat(dialog()).hasCount(0);
+        return findsRecordings(0);
+    }
+
+    /** Deletes the one recording in the log for good. */
+    void deletesNow() {
+        button("Delete").click();
+        dialog().getByRole(AriaRole.BUTTON, exactly("Delete now")).click();
+        assertThat(dialog()).hasCount(0);
         findsRecordings(0);
+    }
+
+    /** Takes back what was just deleted. */
+    Person undoes() {
+        button("Undo").click();
+        return findsRecordings(1);
+    }
+
+    /** Keeps the one recording in the log. */
+    Person keeps() {
+        button("Keep").click();
+        assertThat(page.getByText("Kept", new Page.GetByTextOptions().setExact(true)).first())
+                .isVisible();
+        return this;
     }
 
     @Override

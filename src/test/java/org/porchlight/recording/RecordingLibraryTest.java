@@ -50,7 +50,8 @@ class RecordingLibraryTest {
                                 + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
                 .update();
         rows = new RecordingRows(database.client());
-        library = new RecordingLibrary(rows, new DiskMarker(database.client()), events::add);
+        library = new RecordingLibrary(
+                rows, new RecordingRemoval(rows, new DiskMarker(database.client()), events::add), events::add);
         browser = MockMvcBuilders.standaloneSetup(
                         new RecordingController(library, event -> {}, ZoneId.of("Europe/Berlin")))
                 .build();
@@ -160,6 +161,17 @@ class RecordingLibraryTest {
         }
         assertThatThrownBy(() -> library.deleteOf(1)).isInstanceOf(CannotDelete.class);
         assertThat(secret.resolve("secret.mp4")).exists();
+    }
+
+    @Test
+    void whatIsInTheTrashIsNotServedUntilItIsTakenBack() throws Exception {
+        Recording recording = complete();
+        library.trash(1, EVENING);
+        for (String way : List.of(".mp4", ".mp4?download")) {
+            browser.perform(get("/recordings/" + recording.id() + way)).andExpect(status().isNotFound());
+        }
+        library.takeBack(1);
+        browser.perform(get("/recordings/" + recording.id() + ".mp4")).andExpect(status().isOk());
     }
 
     @Test

@@ -42,7 +42,8 @@ class SettlementTest {
                                 + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
                 .update();
         rows = new RecordingRows(database.client());
-        RecordingFolder folder = new RecordingFolder(mock(HouseSettings.class), rows, new DiskMarker(database.client()));
+        RecordingFolder folder =
+                new RecordingFolder(mock(HouseSettings.class), rows, new DiskMarker(database.client()));
         settlement = new Settlement(rows, engine, folder, mock(Recorders.class), events::add);
     }
 

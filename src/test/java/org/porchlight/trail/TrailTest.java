@@ -121,11 +121,22 @@ class TrailTest {
     @Test
     void everySettingThatChangesIsToldWithWhatItWas() {
         Settings before = Settings.defaults();
-        Settings after = new Settings(15, Path.of("/srv/door"), !before.recordEverySession(), 9, RoomLimits.defaults());
+        Settings after = new Settings(
+                15,
+                Path.of("/srv/door"),
+                !before.recordEverySession(),
+                9,
+                new RoomLimits(14, 40_000_000_000L, 2_000_000_000L, 1));
 
         assertThat(Changes.between(before, after))
-                .hasSize(Settings.class.getRecordComponents().length)
-                .contains("Frames per second: 15, was 30");
+                .hasSize(
+                        Settings.class.getRecordComponents().length - 1 + RoomLimits.class.getRecordComponents().length)
+                .contains(
+                        "Frames per second: 15, was 30",
+                        "Keep recordings for: 14 days, was 30 days",
+                        "Most room: 40 GB, was no limit",
+                        "Leave free: 2 GB, was automatic",
+                        "Keep in the trash for: 1 day, was 7 days");
         assertThat(Changes.between(before, before)).isEmpty();
     }
 

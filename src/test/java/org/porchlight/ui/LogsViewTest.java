@@ -168,7 +168,34 @@ class LogsViewTest extends SpringBrowserlessTest {
         test(dialog).confirm();
         assertThat(log.count(LogFilter.ALL)).isEqualTo(2);
         assertThat(shown()).containsExactly("Ben");
-        assertThat($(Notification.class).exists()).isFalse();
+    }
+
+    @Test
+    void oneClickUndoesADelete() {
+        test(button("Delete")).click();
+        test($(ConfirmDialog.class).first()).confirm();
+        Notification notice = $(Notification.class).single();
+        test($(Button.class, notice).withText("Undo").single()).click();
+        assertThat(shown()).containsExactly("Ana", "Ben");
+    }
+
+    @Test
+    void whatWasDeletedIsTakenBackOrDeletedForGoodFromTheTrash() {
+        test(button("Delete")).click();
+        test($(ConfirmDialog.class).first()).confirm();
+        test($view(Button.class).withText("Trash").single()).click();
+        test($(Button.class).withText("Take back").single()).click();
+        assertThat(shown()).containsExactly("Ana", "Ben");
+
+        test($(Button.class).withText("Close").single()).click();
+        test(button("Delete")).click();
+        test($(ConfirmDialog.class).first()).reject();
+        assertThat(shown()).containsExactly("Ben");
+        assertThat(database.sql("SELECT count(*) FROM viewing")
+                        .query(Integer.class)
+                        .single())
+                .as("deleted now, not put into the trash")
+                .isEqualTo(2);
     }
 
     private List<String> shown() {

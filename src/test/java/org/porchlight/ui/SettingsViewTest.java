@@ -26,6 +26,7 @@ import org.porchlight.account.Role;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -165,6 +166,26 @@ class SettingsViewTest extends SpringBrowserlessTest {
         assertThat($(Paragraph.class).all())
                 .extracting(Paragraph::getText)
                 .contains("Encoder: chosen when something is first recorded.");
+    }
+
+    @Test
+    void theRoomThatRecordingsMayTakeIsSetInDaysAndGigabytes() {
+        navigate(SettingsView.class);
+        number("Keep recordings for").setValue(14);
+        number("Most room").setValue(40);
+        number("Leave free").setValue(2);
+        number("Keep in the trash for").setValue(1);
+        save();
+        assertThat(settings.current().room()).isEqualTo(new RoomLimits(14, 40_000_000_000L, 2_000_000_000L, 1));
+
+        number("Leave free").setValue(0);
+        number("Keep recordings for").setValue(4000);
+        save();
+        assertThat(number("Keep recordings for").getErrorMessage())
+                .isEqualTo("Enter 0 to 3650 days. With 0, recordings stay until you delete them.");
+        number("Keep recordings for").setValue(0);
+        save();
+        assertThat(settings.current().room()).isEqualTo(new RoomLimits(0, 40_000_000_000L, null, 1));
     }
 
     @Test

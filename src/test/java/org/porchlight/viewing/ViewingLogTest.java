@@ -2,8 +2,8 @@ package org.porchlight.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -24,7 +24,6 @@ import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Role;
 import org.porchlight.account.State;
-import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
 import org.porchlight.settings.InvalidInput;
@@ -38,7 +37,6 @@ class ViewingLogTest {
     @TempDir
     Path temp;
 
-    private final Viewings viewings = mock(Viewings.class);
     private final RecordingLibrary library = mock(RecordingLibrary.class);
     private final CurrentMember me = mock(CurrentMember.class);
     private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -50,7 +48,7 @@ class ViewingLogTest {
     void build() {
         database = new TestDatabase(temp);
         rows = new ViewingRows(database.client(), database.template(), database.transaction());
-        log = new ViewingLog(database.client(), rows, viewings, library, me, events::add, BERLIN);
+        log = new ViewingLog(database.client(), rows, library, new ViewingRights(rows, me), events::add, BERLIN);
         when(me.get()).thenReturn(People.named(1, "Ana"));
     }
 
@@ -206,23 +204,10 @@ class ViewingLogTest {
     }
 
     @Test
-    void deletingRemovesRecordingsAndRow() throws Exception {
-        long id = at("2026-11-20T10:00:00", "Ana");
-        Viewing viewing = rows.find(id).orElseThrow();
-        log.delete(id);
-        assertThat(rows.find(id)).isEmpty();
-        assertThat(events).containsExactly(new ViewingDeleted(viewing, 0));
-        log.delete(id);
-    }
-
-    @Test
-    void aMemberDeletesOnlyTheirOwnAndIsToldSo() throws Exception {
+    void aMemberAnnotatesOnlyTheirOwnAndIsToldSo() throws Exception {
         long anas = at("2026-11-20T10:00:00", "Ana");
         when(me.get()).thenReturn(People.named(2, "Ben"));
 
-        assertThatThrownBy(() -> log.delete(anas))
-                .isInstanceOf(CannotDelete.class)
-                .hasMessage("Only Ana or an owner can delete this viewing.");
         assertThatThrownBy(() -> log.note(anas, "It was not me"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("Only Ana or an owner can change this note.");
@@ -233,14 +218,12 @@ class ViewingLogTest {
     }
 
     @Test
-    void anOwnerDeletesAndAnnotatesEverybodys() throws Exception {
+    void anOwnerAnnotatesEverybodys() throws Exception {
         long anas = at("2026-11-20T10:00:00", "Ana");
         when(me.get()).thenReturn(new Member(2, "Ben", Role.OWNER, State.ACTIVE, Instant.EPOCH));
 
         log.note(anas, "The courier");
         assertThat(rows.find(anas).orElseThrow().note()).isEqualTo("The courier");
-        log.delete(anas);
-        assertThat(rows.find(anas)).isEmpty();
     }
 
     @Test
@@ -251,21 +234,27 @@ class ViewingLogTest {
     }
 
     @Test
-    void aViewingThatGoesOnIsNotDeleted() {
-        long id = at("2026-11-20T10:00:00", "Ana");
-        when(viewings.isOpen(id)).thenReturn(true);
-        assertThatThrownBy(() -> log.delete(id))
-                .isInstanceOf(CannotDelete.class)
-                .hasMessage("This viewing still goes on. It can be deleted once it has ended.");
-        assertThat(rows.find(id)).isPresent();
+    void whatIsInTheTrashIsNotInTheLog() {
+        long shown = at("2026-11-20T10:00:00", "Ana");
+        long trashed = at("2026-11-20T11:00:00", "Ben");
+        rows.trash(trashed, Instant.parse("2026-11-21T10:00:00Z"), "Ana");
+
+        assertThat(ids(LogFilter.ALL)).containsExactly(shown);
+        assertThat(log.count(LogFilter.ALL)).isOne();
+        assertThat(log.summary(LogFilter.ALL)).isEqualTo(new LogSummary(1, 0));
+        assertThat(log.usernames()).containsExactly("Ana");
+        assertThatThrownBy(() -> log.note(trashed, "Late")).hasMessage("This viewing was deleted meanwhile.");
     }
 
     @Test
-    void aViewingWhoseFileCannotBeRemovedStays() throws Exception {
-        long id = at("2026-11-20T10:00:00", "Ana");
-        doThrow(new CannotDelete("The file cannot be removed.")).when(library).deleteOf(id);
-        assertThatThrownBy(() -> log.delete(id)).isInstanceOf(CannotDelete.class);
-        assertThat(rows.find(id)).isPresent();
+    void whoMayKeepsARecording() throws Exception {
+        long anas = at("2026-11-20T10:00:00", "Ana");
+        log.keep(anas, true);
+        verify(library).keep(anas, true);
+        assertThat(events).containsExactly(new RecordingsKept(rows.find(anas).orElseThrow(), true));
+
+        when(me.get()).thenReturn(People.named(2, "Ben"));
+        assertThatThrownBy(() -> log.keep(anas, false)).hasMessage("Only Ana or an owner can keep this recording.");
     }
 
     private static LogFilter days(String from, String to) {

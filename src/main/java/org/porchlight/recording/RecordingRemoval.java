@@ -1,0 +1,79 @@
+package org.porchlight.recording;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.recording.Recording.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Removes recordings for good: marks the row, removes the file, then the row, so that each step can be the last. */
+@Component
+class RecordingRemoval {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordingRemoval.class);
+
+    private final RecordingRows rows;
+    private final DiskMarker disk;
+    private final ApplicationEventPublisher events;
+
+    RecordingRemoval(RecordingRows rows, DiskMarker disk, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.disk = disk;
+        this.events = events;
+    }
+
+    /** Tries again what was begun when a file could not be removed. */
+    void finishDeleting() {
+        for (Recording recording : rows.in(State.DELETING)) {
+            try {
+                delete(recording);
+            } catch (CannotDelete e) {
+                log.debug("Recording {} still cannot be removed", recording.id(), e);
+            }
+        }
+    }
+
+    /**
+     * Deletes one recording for good. Touches the disk.
+     *
+     * @throws CannotDelete with a sentence, when its disk is not there or does not let it go
+     */
+    void delete(Recording recording) throws CannotDelete {
+        Path file;
+        try {
+            file = RecordingFolder.locate(recording);
+        } catch (NoSuchFileException e) {
+            throw notThere(recording, e);
+        } catch (IOException e) {
+            log.warn("Recording {} is not deleted: {}", recording.id(), e.getMessage());
+            throw new CannotDelete(
+                    "The file of this recording is not a plain file in its folder. Remove it by hand.", e);
+        }
+        if (!disk.isHere(recording.folder())) {
+            throw notThere(recording, null);
+        }
+        if (!rows.deleting(recording.id())) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("The file {} cannot be removed: {}", file, e.toString());
+            throw new CannotDelete(
+                    "The file cannot be removed. Check that its disk can be written, then delete again.", e);
+        }
+        rows.delete(recording.id());
+        events.publishEvent(new RecordingChanged(recording.viewingId()));
+    }
+
+    private static CannotDelete notThere(Recording recording, @Nullable Exception cause) {
+        String sentence = "The disk with the recordings in " + recording.folder()
+                + " is not there. Connect it, then delete again.";
+        return cause == null ? new CannotDelete(sentence) : new CannotDelete(sentence, cause);
+    }
+}
