@@ -162,6 +162,11 @@ public class Recorders implements SmartLifecycle {
         }
     }
 
+    /** Whether something could not be recorded for want of room, and was not asked for again since. */
+    boolean lackRoom() {
+        return problems.values().stream().anyMatch(problem -> problem.ofDisk() && !problem.equals(ROOM_AGAIN));
+    }
+
     /** Whether the recording with this id is in somebody's hands, so that nobody else may settle it. */
     boolean isWriting(String recordingId) {
         return unfinished.stream().anyMatch(session -> session.writes(recordingId));

@@ -40,7 +40,7 @@ class RecordingFolder {
      *
      * @param sentence for people
      * @param endsWhatRuns whether recordings that run have to end now, while they still can in good order
-     * @param otherDisk whether something lies at the folder, but not the disk with the recordings
+     * @param otherDisk whether the disk with the recordings is not at the folder
      */
     record Trouble(String sentence, boolean endsWhatRuns, boolean otherDisk) {}
 
@@ -61,12 +61,7 @@ class RecordingFolder {
         }
         Path folder = current();
         if (!disk.knows(folder)) {
-            try {
-                Files.createDirectories(folder);
-                disk.mark(folder);
-            } catch (IOException e) {
-                throw new CannotRecord(cannotBeWritten(folder, WriteTrouble.of(e)), e);
-            }
+            accept();
         }
         return folder;
     }
@@ -82,7 +77,7 @@ class RecordingFolder {
                     ? new Trouble(
                             "The recordings folder " + folder + " is not there. Connect its disk" + OTHERWISE,
                             true,
-                            false)
+                            true)
                     : null;
         }
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
@@ -113,7 +108,7 @@ class RecordingFolder {
         doubted = true;
     }
 
-    /** An owner says that what lies at the folder now is the right disk, whatever was there before. */
+    /** From now on the disk that lies at the folder is the right one; the folder is made, if need be. */
     void accept() throws CannotRecord {
         Path folder = current();
         try {

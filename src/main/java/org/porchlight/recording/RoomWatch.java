@@ -1,6 +1,5 @@
 package org.porchlight.recording;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,16 +25,21 @@ public class RoomWatch implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RoomWatch.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
 
+    /** What failed although nothing seems wrong, or is not any more, is tried again less and less often. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
     private final RecordingFolder folder;
-    private final DiskMarker disk;
     private final Recorders recorders;
     private final ApplicationEventPublisher events;
     private final Sweeper sweeper = new Sweeper("room-watch", ROUND, this::look);
     private volatile @Nullable Trouble trouble;
+    private Duration pause = SHORTEST_PAUSE;
+    private long attemptNanos = System.nanoTime() - LONGEST_PAUSE.toNanos();
 
-    RoomWatch(RecordingFolder folder, DiskMarker disk, Recorders recorders, ApplicationEventPublisher events) {
+    RoomWatch(RecordingFolder folder, Recorders recorders, ApplicationEventPublisher events) {
         this.folder = folder;
-        this.disk = disk;
         this.recorders = recorders;
         this.events = events;
     }
@@ -67,9 +71,9 @@ public class RoomWatch implements SmartLifecycle {
     void on(SettingsChanged changed) {
         if (!changed.before().recordingsFolder().equals(changed.after().recordingsFolder())) {
             try {
-                disk.mark(folder.current());
-            } catch (IOException e) {
-                log.warn("The recordings folder {} could not be marked: {}", folder.current(), e.getMessage());
+                folder.accept();
+            } catch (CannotRecord e) {
+                log.warn("The recordings folder was chosen, but: {}", e.sentence());
             }
         }
     }
@@ -89,7 +93,23 @@ public class RoomWatch implements SmartLifecycle {
                 log.warn("Nothing can be recorded: {}", sentence);
             }
             events.publishEvent(new RoomChanged(sentence));
+        } else if (sentence == null && recorders.lackRoom() && attemptIsDue()) {
+            events.publishEvent(new RoomChanged(null));
         }
+    }
+
+    private boolean attemptIsDue() {
+        long sinceNanos = System.nanoTime() - attemptNanos;
+        if (sinceNanos > 2 * LONGEST_PAUSE.toNanos()) {
+            pause = SHORTEST_PAUSE;
+        }
+        if (sinceNanos < pause.toNanos()) {
+            return false;
+        }
+        attemptNanos = System.nanoTime();
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        return true;
     }
 
     @Override

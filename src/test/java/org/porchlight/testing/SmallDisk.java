@@ -101,6 +101,21 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
+    /** Fills it until no more than so many bytes are free. */
+    public void fillUntilFree(long bytes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(ballast("room"))) {
+            byte[] block = new byte[1 << 12];
+            while (Files.getFileStore(folder).getUsableSpace() > bytes) {
+                out.write(block);
+            }
+        }
+    }
+
+    /** What is to stay free on it: a quarter, since it is so small. */
+    public long floor() throws IOException {
+        return Files.getFileStore(folder).getTotalSpace() / 4;
+    }
+
     /** Makes empty files until it takes no more. */
     public void takeAllFiles() throws IOException {
         try {

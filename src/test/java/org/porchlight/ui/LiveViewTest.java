@@ -144,14 +144,14 @@ class LiveViewTest extends PageTest {
     @Test
     void aRecordingThatCannotStartSaysWhyAndTheButtonIsBack() throws IOException {
         navigate(LiveView.class);
-        Files.delete(folder);
+        Path away = Files.move(folder, folder.resolveSibling(folder.getFileName() + "-away"));
         Files.writeString(folder, "A file stands where the folder was.");
 
         test(named(RecordButton.class, "Record")).click();
         assertThat(noteText()).isNotEmpty();
         assertThat(named(RecordButton.class, "Record").isOn()).isFalse();
         Files.delete(folder);
-        Files.createDirectory(folder);
+        Files.move(away, folder);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.porchlight.viewing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -28,6 +29,7 @@ import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.Recorders;
 import org.porchlight.recording.RecordingEnd;
 import org.porchlight.recording.RecordingNow;
+import org.porchlight.recording.RoomChanged;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
@@ -198,6 +200,22 @@ class ViewingsTest {
         verify(recorders).startWithFirstPicture(viewing.id(), DOOR);
         viewings.on(new SettingsChanged(on, off));
         verify(recorders).stopAutomatic(viewing.id(), RecordingEnd.SETTING_CHANGED);
+    }
+
+    @Test
+    void whenThereIsRoomAgainWhatWentWrongIsRecordedAgainAndWhatWasStoppedIsNot() throws Exception {
+        recordEverySession(true);
+        long lacked = viewings.begin(ana, DOOR, "session", "").id();
+        long stopped = viewings.begin(ben, DOOR, "session", "").id();
+        clearInvocations(recorders);
+        when(recorders.running(lacked))
+                .thenReturn(new RecordingNow(RecordingNow.State.NONE, null, "The disk is full."));
+
+        viewings.on(new RoomChanged("The disk is full."));
+        verify(recorders, never()).startWithFirstPicture(anyLong(), anyLong());
+        viewings.on(new RoomChanged(null));
+        verify(recorders).startWithFirstPicture(lacked, DOOR);
+        verify(recorders, never()).startWithFirstPicture(stopped, DOOR);
     }
 
     @Test
