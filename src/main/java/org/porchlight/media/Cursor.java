@@ -66,6 +66,11 @@ public final class Cursor implements AutoCloseable {
         return null;
     }
 
+    /** Leaves out what comes before the next keyframe: for a reader that has fallen behind and would not catch up. */
+    public void skipToKeyframe() {
+        keyNeeded = true;
+    }
+
     /** How many packets were left out so far, because this reader was too slow or wanted the newest only. */
     public long missed() {
         return missed;

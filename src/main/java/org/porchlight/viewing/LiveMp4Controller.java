@@ -30,8 +30,8 @@ class LiveMp4Controller {
 
     private static final String CONTENT_TYPE = "video/mp4";
 
-    /** What the system may hold back for a reader: it cannot be taken back, and grows old there when the line is slow. */
-    private static final int HELD_BYTES = 24 << 10;
+    /** On a slow line pictures older than this are left out, up to the next keyframe. */
+    private static final Duration OLD = Duration.ofSeconds(1);
 
     /** How often a viewing is asked whether it goes on while no picture comes. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -75,10 +75,8 @@ class LiveMp4Controller {
             return;
         }
         long id = viewing.get().id();
-        ViewerSocket socket = ViewerSocket.of(request);
-        socket.holdAbout(HELD_BYTES);
         try (Cursor fragments = cameras.capture(camera).fragments().live();
-                WriteWatch.Writer writer = watch.over(id, socket)) {
+                WriteWatch.Writer writer = watch.over(id, ViewerSocket.of(request))) {
             stream(fragments, id, StreamAnswer.begin(response, CONTENT_TYPE), writer);
         } catch (IOException e) {
             // The reader has gone, as readers do.
@@ -92,10 +90,10 @@ class LiveMp4Controller {
         Mp4Header sent = null;
         long sign = System.nanoTime();
         while (viewings.isOpen(viewing)) {
-            Packet fragment = fragments.next(PATIENCE);
+            Packet fragment = next(fragments, writer);
             if (fragment != null) {
                 Mp4Header header = fragment.header();
-                writer.begins();
+                writer.begins(fragment.age());
                 if (header != null && header != sent) {
                     out.write(header.bytes());
                     sent = header;
@@ -104,7 +102,7 @@ class LiveMp4Controller {
                 writer.ends();
                 viewings.delivered(viewing, fragment.size());
             } else if (System.nanoTime() - sign >= SIGN_OF_LIFE.toNanos()) {
-                writer.begins();
+                writer.begins(Duration.ZERO);
                 out.write(ByteBuffer.wrap(EMPTY_BOX));
                 writer.ends();
                 viewings.renew(viewing);
@@ -113,5 +111,18 @@ class LiveMp4Controller {
             }
             sign = System.nanoTime();
         }
+    }
+
+    /** The next fragment; null when none came in time, or when it would be seen too late. */
+    private static @Nullable Packet next(Cursor fragments, WriteWatch.Writer writer) throws InterruptedException {
+        Packet fragment = fragments.next(PATIENCE);
+        if (fragment != null
+                && !fragment.key()
+                && writer.isSlow()
+                && fragment.age().compareTo(OLD) > 0) {
+            fragments.skipToKeyframe();
+            return null;
+        }
+        return fragment;
     }
 }

@@ -66,6 +66,20 @@ class PacketRingTest {
     }
 
     @Test
+    void aReaderThatWouldNotCatchUpGoesOnAtTheNextKeyframe() throws Exception {
+        publish(0, true);
+        try (Cursor cursor = stream.live()) {
+            read(cursor);
+            publish(1, false);
+            cursor.skipToKeyframe();
+            publish(2, false);
+            publish(3, true);
+
+            assertThat(read(cursor)).isEqualTo(3);
+        }
+    }
+
+    @Test
     void aReaderOfTheNewestNeverGetsAnOldPicture() throws Exception {
         try (Cursor cursor = stream.fromNewest()) {
             publish(0, true);

@@ -101,16 +101,6 @@ class LiveMp4ControllerTest extends WebTest {
     }
 
     @Test
-    void aReaderThatStopsReadingIsLetGo() throws Exception {
-        try (SocketReader stuck = new SocketReader(port, "/live/1.mp4", cookie(ana))) {
-            stuck.take(1_000);
-            assertThat(viewings.open()).hasSize(1);
-
-            await().atMost(LONG).until(() -> viewings.open().isEmpty());
-        }
-    }
-
-    @Test
     void anothersViewingIsNotFound() throws Exception {
         Viewing bens = viewings.begin(People.named(4711, "Ben"), 1, "bens session", "Phone");
         try {

@@ -1,25 +1,24 @@
 package org.porchlight.viewing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads moving pictures as slowly as it likes, from a socket that holds next to nothing for it. */
-class SocketReader implements AutoCloseable {
+/** Reads a live stream as slowly as it likes, from a socket that holds next to nothing for it. */
+abstract class SocketReader implements AutoCloseable {
 
-    private static final int HELD_BYTES = 4096;
+    private static final int HELD_BYTES = 8 << 10;
 
     private final Socket socket = new Socket();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final List<Picture> pictures = new ArrayList<>();
-    private int parsed;
-    private boolean ended;
+    private volatile boolean ended;
 
     /** @param takenMillis and arrivedMillis since 1970 */
     record Picture(long takenMillis, long arrivedMillis) {
@@ -38,14 +37,41 @@ class SocketReader implements AutoCloseable {
 
     /** Takes so many bytes, fewer at the end of the answer. */
     void take(int bytes) {
+        take(0, bytes);
+    }
+
+    /** Takes what is there within a moment, so many bytes at most: called evenly, it is a slow line. */
+    void takeAtMost(int bytes) {
+        take(1, bytes);
+    }
+
+    private void take(int timeoutMillis, int bytes) {
         try {
-            byte[] taken = socket.getInputStream().readNBytes(bytes);
-            ended |= taken.length < bytes;
-            read.writeBytes(taken);
+            socket.setSoTimeout(timeoutMillis);
+            InputStream in = socket.getInputStream();
+            for (int left = bytes; left > 0 && !ended; ) {
+                byte[] some = new byte[left];
+                int count = in.read(some);
+                ended = count < 0;
+                left -= count;
+                read.write(some, 0, Math.max(0, count));
+            }
+        } catch (SocketTimeoutException e) {
+            // Nothing more is there just now.
         } catch (IOException e) {
             ended = true;
         }
-        parse();
+        parse(read.toByteArray());
+    }
+
+    /** Finds in all that was read so far what has arrived whole since the last time. */
+    abstract void parse(byte[] all);
+
+    /** A picture that was taken then has just arrived. */
+    void arrived(long takenMillis) {
+        synchronized (pictures) {
+            pictures.add(new Picture(takenMillis, System.currentTimeMillis()));
+        }
     }
 
     /** Whether the server has ended the answer. */
@@ -55,31 +81,14 @@ class SocketReader implements AutoCloseable {
 
     /** Those that have arrived whole. */
     List<Picture> pictures() {
-        return pictures;
-    }
-
-    private void parse() {
-        String text = read.toString(StandardCharsets.ISO_8859_1);
-        for (int header = text.indexOf("Content-Length: ", parsed); header >= 0; ) {
-            int body = text.indexOf("\r\n\r\n", header) + 4;
-            if (body < 4) {
-                return;
-            }
-            int end = body + Integer.parseInt(value(text, "Content-Length: ", header));
-            if (end > text.length()) {
-                return;
-            }
-            assertThat(text.startsWith("\u00ff\u00d8", body)).as("a JPEG").isTrue();
-            double taken = Double.parseDouble(value(text, "X-Timestamp: ", header));
-            pictures.add(new Picture(Math.round(taken * 1000), System.currentTimeMillis()));
-            parsed = end;
-            header = text.indexOf("Content-Length: ", parsed);
+        synchronized (pictures) {
+            return List.copyOf(pictures);
         }
     }
 
-    private static String value(String text, String name, int from) {
-        int start = text.indexOf(name, from) + name.length();
-        return text.substring(start, text.indexOf("\r\n", start));
+    /** This end of the connection. */
+    int port() {
+        return socket.getLocalPort();
     }
 
     /** Goes without a word: what is still to come is answered with a reset. */
