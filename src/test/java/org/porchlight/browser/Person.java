@@ -314,13 +314,20 @@ final class Person extends PageUser implements AutoCloseable {
         return file;
     }
 
+    /** Viewings without a recording have such a button, too. */
+    private Locator delete() {
+        return page.locator("vaadin-grid-cell-content")
+                .filter(new Locator.FilterOptions().setHas(button("Watch")))
+                .getByRole(AriaRole.BUTTON, exactly("Delete"));
+    }
+
     /** Deletes the one recording in the log, after having thought better of it once; it is in the trash then. */
     Person deletes() {
-        button("Delete").click();
+        delete().click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Cancel")).click();
         assertThat(dialog()).hasCount(0);
         findsRecordings(1);
-        button("Delete").click();
+        delete().click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Delete")).click();
         assertThat(dialog()).hasCount(0);
         return findsRecordings(0);
@@ -328,7 +335,7 @@ final class Person extends PageUser implements AutoCloseable {
 
     /** Deletes the one recording in the log for good. */
     void deletesNow() {
-        button("Delete").click();
+        delete().click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Delete now")).click();
         assertThat(dialog()).hasCount(0);
         findsRecordings(0);
@@ -343,7 +350,8 @@ final class Person extends PageUser implements AutoCloseable {
     /** Keeps the one recording in the log. */
     Person keeps() {
         button("Keep").click();
-        assertThat(page.getByText("Kept", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(page.getByText("Kept", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible();
         return this;
     }
