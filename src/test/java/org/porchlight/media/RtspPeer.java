@@ -41,10 +41,24 @@ final class RtspPeer extends LocalPeer {
 
     /** @param parametersBeside whether the parameters of its H.264 are told before the stream, too */
     RtspPeer(HangsAt hangsAt, boolean parametersBeside) throws IOException {
+        this(hangsAt, parametersBeside, pictures("size-changes.ts").subList(0, 15));
+    }
+
+    private RtspPeer(HangsAt hangsAt, boolean parametersBeside, List<Demuxed> pictures) throws IOException {
         this.hangsAt = hangsAt;
         this.parametersBeside = parametersBeside;
-        this.pictures =
-                TestStreams.read(TestStreams.file("size-changes.ts")).packets().subList(0, 15);
+        this.pictures = pictures;
+    }
+
+    /** A camera that is well and shows all of one of the test's streams, again and again. */
+    static RtspPeer showing(String stream) throws IOException {
+        RtspPeer peer = new RtspPeer(HangsAt.NEVER, true, pictures(stream));
+        peer.show(1_000);
+        return peer;
+    }
+
+    private static List<Demuxed> pictures(String stream) throws IOException {
+        return TestStreams.read(TestStreams.file(stream)).packets();
     }
 
     Source source() {
@@ -143,9 +157,7 @@ final class RtspPeer extends LocalPeer {
                         rtp.put((byte) '$').put((byte) 0).putShort((short) (12 + part.length));
                         boolean last = i == parts.size() - 1;
                         rtp.put((byte) 0x80).put((byte) (last ? 0x80 | 96 : 96)).putShort((short) sequence++);
-                        rtp.putInt(number * (90_000 / PICTURES_A_SECOND))
-                                .putInt(1)
-                                .put(part);
+                        rtp.putInt(shown(number)).putInt(1).put(part);
                         out.write(rtp.array());
                     }
                     out.flush();
@@ -156,6 +168,14 @@ final class RtspPeer extends LocalPeer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** RTP tells when a picture is shown, in 90,000ths of a second; with B-frames that is not the order in which they come. */
+    private int shown(int number) {
+        int round = number / pictures.size();
+        Demuxed picture = pictures.get(number % pictures.size());
+        long intoTheRound = picture.ptsMicros() - pictures.getFirst().ptsMicros();
+        return (int) (round * pictures.size() * (90_000L / PICTURES_A_SECOND) + intoTheRound * 9 / 100);
     }
 
     private static List<byte[]> parts(byte[] packet) {
