@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 
+import com.vaadin.browserless.ComponentQuery;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Span;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.account.AsOwner;
 import org.porchlight.account.Member;
 import org.porchlight.camera.Cameras;
+import org.porchlight.media.CaptureStatus;
 import org.porchlight.media.Cursor;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
@@ -32,6 +35,7 @@ import org.porchlight.viewing.Viewings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 @WithMockUser(username = "Ana", roles = "OWNER")
 class LiveViewTest extends PageTest {
@@ -45,7 +49,7 @@ class LiveViewTest extends PageTest {
     @Autowired
     ViewingLog log;
 
-    @Autowired
+    @MockitoSpyBean
     Cameras cameras;
 
     @Autowired
@@ -155,6 +159,41 @@ class LiveViewTest extends PageTest {
     }
 
     @Test
+    void whatCannotBeMadeOfThePictureIsSaidWhileThatIsSo() {
+        String sentence = "Pictures in HEVC cannot be decoded here.";
+        navigate(LiveView.class);
+        CaptureStatus well = cameras.status(1);
+
+        doReturn(troubled(well, sentence)).when(cameras).status(1);
+        await().pollInSameThread().until(() -> {
+            roundTrip();
+            return note().exists();
+        });
+        assertThat(noteText()).isEqualTo(sentence);
+
+        doReturn(well).when(cameras).status(1);
+        await().pollInSameThread().until(() -> {
+            roundTrip();
+            return !note().exists();
+        });
+    }
+
+    private static CaptureStatus troubled(CaptureStatus status, String sentence) {
+        return new CaptureStatus(
+                status.state(),
+                status.since(),
+                status.why(),
+                status.lastPicture(),
+                status.codec(),
+                status.width(),
+                status.height(),
+                status.framesPerSecond(),
+                status.rate(),
+                status.retryAt(),
+                new CaptureStatus.Encoding("", sentence));
+    }
+
+    @Test
     void theOthersWhoWatchAreNamed() {
         Member ben = become("Ben");
         become("Ana");
@@ -225,11 +264,13 @@ class LiveViewTest extends PageTest {
     }
 
     private String noteText() {
+        return note().single().getText();
+    }
+
+    private ComponentQuery<Span> note() {
         return $(Span.class)
                 .withCondition(span -> span.getParent()
                         .filter(parent -> "alert".equals(parent.getElement().getAttribute("role")))
-                        .isPresent())
-                .single()
-                .getText();
+                        .isPresent());
     }
 }
