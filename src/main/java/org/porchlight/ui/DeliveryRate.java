@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.Locale;
 import org.porchlight.viewing.Delivery;
 
-/** What a page gets, in words: "30 fps · 2.1 Mb/s". Measured over a second or more; for one viewing. */
+/**
+ * What a page gets, in words: "30 fps · 2.1 Mb/s". Measured over a second or more; for one viewing. A reader that has just begun
+ * gets pictures of the last seconds too, all at once: what comes first is not counted.
+ */
 final class DeliveryRate {
 
     private static final long SHORTEST_NANOS = Duration.ofSeconds(1).toNanos();
 
     private Delivery before = Delivery.NOTHING;
     private long beforeNanos;
+    private boolean steady;
     private String words = "Measuring";
 
     /** Begins with the viewing. */
@@ -24,7 +28,8 @@ final class DeliveryRate {
         if (nanos >= SHORTEST_NANOS) {
             long pictures = now.pictures() - before.pictures();
             long bits = (now.bytes() - before.bytes()) * Byte.SIZE;
-            words = pictures == 0 ? "Measuring" : words(pictures * 1e9 / nanos, bits * 1e9 / nanos);
+            words = pictures > 0 && steady ? words(pictures * 1e9 / nanos, bits * 1e9 / nanos) : "Measuring";
+            steady = pictures > 0;
             before = now;
             beforeNanos = nowNanos;
         }

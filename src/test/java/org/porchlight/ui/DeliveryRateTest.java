@@ -12,15 +12,32 @@ class DeliveryRateTest {
 
     @Test
     void saysWhatWasGotInTheLastSeconds() {
-        assertThat(after(2, new Delivery(60, 525_000))).isEqualTo("30 fps · 2.1 Mb/s");
-        assertThat(after(4, new Delivery(84, 600_000))).isEqualTo("12 fps · 300 kb/s");
+        after(1, new Delivery(30, 262_500));
+        assertThat(after(3, new Delivery(90, 787_500))).isEqualTo("30 fps · 2.1 Mb/s");
+        assertThat(after(5, new Delivery(114, 862_500))).isEqualTo("12 fps · 300 kb/s");
+    }
+
+    @Test
+    void whatComesAtOnceInTheBeginningIsNoRate() {
+        assertThat(after(1.4, new Delivery(60, 525_000))).isEqualTo("Measuring");
+        assertThat(after(3.4, new Delivery(120, 1_050_000))).isEqualTo("30 fps · 2.1 Mb/s");
+    }
+
+    @Test
+    void norIsWhatComesAtOnceWhenTheCameraIsBack() {
+        after(1, new Delivery(30, 262_500));
+        after(3, new Delivery(90, 787_500));
+        assertThat(after(5, new Delivery(90, 787_500))).isEqualTo("Measuring");
+        assertThat(after(7, new Delivery(190, 1_662_500))).isEqualTo("Measuring");
+        assertThat(after(9, new Delivery(250, 2_187_500))).isEqualTo("30 fps · 2.1 Mb/s");
     }
 
     @Test
     void twoLooksInAMomentSayTheSame() {
         assertThat(after(0.1, new Delivery(1, 70_000))).isEqualTo("Measuring");
-        assertThat(after(2, new Delivery(60, 525_000))).isEqualTo("30 fps · 2.1 Mb/s");
-        assertThat(after(2.2, new Delivery(61, 600_000))).isEqualTo("30 fps · 2.1 Mb/s");
+        after(1, new Delivery(30, 262_500));
+        assertThat(after(3, new Delivery(90, 787_500))).isEqualTo("30 fps · 2.1 Mb/s");
+        assertThat(after(3.2, new Delivery(91, 862_500))).isEqualTo("30 fps · 2.1 Mb/s");
     }
 
     @Test
