@@ -30,6 +30,8 @@ public final class Mp4Recorder implements AutoCloseable {
     private final long beginMicros;
     private final Thread thread;
     private volatile long endMicros = Long.MAX_VALUE;
+    /** Whether the first picture is waited for also while none can be made; the recorder's thread's own. */
+    private boolean patient;
     /** Why no packet can come any more; the recorder's thread's own. */
     private @Nullable String trouble;
 
@@ -41,17 +43,32 @@ public final class Mp4Recorder implements AutoCloseable {
      */
     public static Mp4Recorder start(PacketStream h264, Path file, Duration preRoll, Listener listener)
             throws IOException {
+        return start(h264, file, preRoll, false, listener);
+    }
+
+    /**
+     * The same for a recording that nobody clicked for: it begins with the first picture that comes, however long that takes,
+     * also when the camera's pictures cannot be encoded just now.
+     */
+    public static Mp4Recorder startPatiently(PacketStream h264, Path file, Duration preRoll, Listener listener)
+            throws IOException {
+        return start(h264, file, preRoll, true, listener);
+    }
+
+    private static Mp4Recorder start(PacketStream h264, Path file, Duration preRoll, boolean patient, Listener listener)
+            throws IOException {
         if (Files.exists(file)) {
             throw new IOException("The file " + file + " is there already; it is not written over.");
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Mp4Recorder recorder = new Mp4Recorder(h264, file, preRoll, listener);
+        Mp4Recorder recorder = new Mp4Recorder(h264, file, preRoll, patient, listener);
         recorder.thread.start();
         return recorder;
     }
 
-    private Mp4Recorder(PacketStream h264, Path file, Duration preRoll, Listener listener) {
+    private Mp4Recorder(PacketStream h264, Path file, Duration preRoll, boolean patient, Listener listener) {
         this.file = file;
+        this.patient = patient;
         this.listener = listener;
         this.stream = h264;
         this.beginMicros = PacketStream.nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos());
@@ -149,6 +166,7 @@ public final class Mp4Recorder implements AutoCloseable {
         if (first == null) {
             return trouble == null ? nothing(Cause.NO_PICTURE, null) : nothing(Cause.ENCODING_FAILED, trouble);
         }
+        patient = false;
         long zeroMicros = Math.max(beginMicros, first.ptsMicros());
         Instant firstPicture =
                 Instant.now().minusNanos(TimeUnit.MICROSECONDS.toNanos(PacketStream.nowMicros() - zeroMicros));
@@ -192,13 +210,14 @@ public final class Mp4Recorder implements AutoCloseable {
             Packet packet = packets.next(PATIENCE);
             long end = endMicros;
             if (packet != null) {
+                trouble = null;
                 return packet.ptsMicros() <= end ? packet : null;
             }
             if (end != Long.MAX_VALUE && System.nanoTime() - begin > LAST_PACKET_NANOS) {
                 return null;
             }
             trouble = stream.problem();
-            if (trouble != null) {
+            if (trouble != null && !patient) {
                 return null;
             }
         }

@@ -62,13 +62,13 @@ public final class PacketStream {
 
     /**
      * A reader of every packet, beginning so that the picture of {@code preRoll} ago can be decoded, as far as it is kept;
-     * with the next keyframe, where the stream has fallen silent. A stream that is made for its readers, and that nobody else
+     * with the next keyframe, where the stream has fallen silent or cannot be made. A stream that is made for its readers, and that nobody else
      * reads yet, is then made from there on, and comes faster than life until it has caught up.
      */
     public Cursor since(Duration preRoll) {
         long sinceMicros = nowMicros() - TimeUnit.NANOSECONDS.toMicros(preRoll.toNanos());
         join(preRoll.isZero() ? NOW : sinceMicros);
-        boolean silent = !freshWithin(SILENT_MICROS) && !endsAfter(sinceMicros);
+        boolean silent = problem != null || (!freshWithin(SILENT_MICROS) && !endsAfter(sinceMicros));
         return new Cursor(ring, silent ? ring.end() : ring.startFor(sinceMicros), false, this::leave);
     }
 

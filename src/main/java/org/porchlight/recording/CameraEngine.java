@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Mp4Recorder;
+import org.porchlight.media.PacketStream;
 import org.springframework.stereotype.Component;
 
 /** The real cameras. */
@@ -29,9 +30,12 @@ class CameraEngine implements RecordingEngine {
     }
 
     @Override
-    public Runnable start(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener)
+    public Runnable start(long cameraId, Path file, Duration preRoll, boolean patient, Mp4Recorder.Listener listener)
             throws IOException {
-        Mp4Recorder recorder = Mp4Recorder.start(cameras.capture(cameraId).h264(), file, preRoll, listener);
+        PacketStream h264 = cameras.capture(cameraId).h264();
+        Mp4Recorder recorder = patient
+                ? Mp4Recorder.startPatiently(h264, file, preRoll, listener)
+                : Mp4Recorder.start(h264, file, preRoll, listener);
         return recorder::stop;
     }
 

@@ -18,9 +18,11 @@ interface RecordingEngine {
      *
      * @param preRoll how long before this moment the file begins, as far as pictures of the present connection are kept
      * @return asks it to stop; the listener is told when the file is finished
+     * @param patient whether it waits for its first picture also while none can be encoded
      * @throws IOException if the file cannot be created
      */
-    Runnable start(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener) throws IOException;
+    Runnable start(long cameraId, Path file, Duration preRoll, boolean patient, Mp4Recorder.Listener listener)
+            throws IOException;
 
     /** The true length of a file. @throws IOException when nothing in it can be read */
     Duration measure(Path file) throws IOException;

@@ -156,7 +156,7 @@ class RecordingSession {
         try {
             Path file = RecordingFolder.locate(recording);
             Files.createDirectories(file.getParent());
-            stopFile = recorders.engine().start(cameraId, file, before, new FileListener(recording, file));
+            stopFile = recorders.engine().start(cameraId, file, before, automatic, new FileListener(recording, file));
             started = true;
         } catch (IOException e) {
             recorders.folder().doubt();
@@ -206,7 +206,7 @@ class RecordingSession {
         String problem = null;
         try {
             problem = write(recording, file, result, fileIsClosed());
-            if (result.cause() == Cause.STREAM_CHANGED && goOn()) {
+            if (goesOnAfter(result.cause()) && goOn(result.cause())) {
                 recorders.changed(viewingId);
                 return;
             }
@@ -228,12 +228,23 @@ class RecordingSession {
         return stopWanted;
     }
 
+    /** Whoever clicked is told that it ended, and clicks again; for a recording that nobody clicked for, nobody would. */
+    private boolean goesOnAfter(Cause cause) {
+        return cause == Cause.STREAM_CHANGED || (cause == Cause.ENCODING_FAILED && automatic);
+    }
+
     /** Whether another file was begun. */
-    private synchronized boolean goOn() throws CannotRecord {
-        if (stopWanted == null) {
-            nextFile(recorders.clock().instant(), WHOLE_CONNECTION);
+    private synchronized boolean goOn(Cause cause) throws CannotRecord {
+        if (stopWanted != null) {
+            return false;
         }
-        return stopWanted == null;
+        if (cause == Cause.STREAM_CHANGED) {
+            nextFile(recorders.clock().instant(), WHOLE_CONNECTION);
+        } else {
+            firstPicture = null; // it waits again
+            nextFile(recorders.clock().instant(), Duration.ZERO);
+        }
+        return true;
     }
 
     /** Whether somebody pressed Stop, as against the viewing having ended. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -109,6 +110,28 @@ class DerivedStreamTest {
         assertThat(result.cause()).isEqualTo(Cause.ENCODING_FAILED);
         assertThat(result.sentence()).isEqualTo("Pictures in HEVC cannot be decoded here.");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aRecordingThatNobodyClickedForBeginsWhenItCanBeMade() throws Exception {
+        broken = true;
+        BlockingQueue<Result> results = new LinkedBlockingQueue<>();
+        Path file = folder.resolve("later.mp4");
+        try (Mp4Recorder recorder = Mp4Recorder.startPatiently(made, file, Duration.ZERO, results::add)) {
+            assertThat(recorder).isNotNull();
+            await().atMost(LONG).until(() -> {
+                publish();
+                return made.problem() != null;
+            });
+            broken = false;
+            await().atMost(LONG).until(() -> {
+                publish();
+                return Files.exists(file);
+            });
+        }
+        Result result = results.poll(1, TimeUnit.SECONDS);
+        assertThat(result).isNotNull();
+        assertThat(result.cause()).isEqualTo(Cause.STOPPED);
     }
 
     private void publish() {

@@ -20,16 +20,18 @@ public class FakeEngine implements RecordingEngine {
         public final long cameraId;
         public final Path file;
         public final Duration preRoll;
+        public final boolean patient;
         final Mp4Recorder.Listener listener;
         public boolean stopAsked;
 
         @Nullable
         Instant firstPicture;
 
-        Writing(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener) {
+        Writing(long cameraId, Path file, Duration preRoll, boolean patient, Mp4Recorder.Listener listener) {
             this.cameraId = cameraId;
             this.file = file;
             this.preRoll = preRoll;
+            this.patient = patient;
             this.listener = listener;
         }
 
@@ -70,12 +72,12 @@ public class FakeEngine implements RecordingEngine {
     }
 
     @Override
-    public Runnable start(long cameraId, Path file, Duration preRoll, Mp4Recorder.Listener listener)
+    public Runnable start(long cameraId, Path file, Duration preRoll, boolean patient, Mp4Recorder.Listener listener)
             throws IOException {
         if (refuses != null) {
             throw refuses;
         }
-        Writing writing = new Writing(cameraId, file, preRoll, listener);
+        Writing writing = new Writing(cameraId, file, preRoll, patient, listener);
         files.add(writing);
         return () -> {
             writing.stopAsked = true;

@@ -2,76 +2,14 @@ package org.porchlight.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.media.Mp4Recorder.Cause;
-import org.porchlight.settings.HouseSettings;
-import org.porchlight.settings.RoomLimits;
-import org.porchlight.settings.Settings;
-import org.porchlight.testing.HandClock;
-import org.porchlight.testing.TestDatabase;
 
-class RecordersTest {
-
-    private static final Instant EVENING = Instant.parse("2026-11-22T17:40:12Z");
-    private static final long ANA = 1;
-    private static final long BEN = 2;
-    private static final long DOOR = 1;
-
-    @TempDir
-    Path temp;
-
-    private final FakeEngine engine = new FakeEngine();
-    private final HandClock clock = new HandClock(EVENING);
-    private final HouseSettings settings = mock(HouseSettings.class);
-    private final List<Object> events = new CopyOnWriteArrayList<>();
-    private Path folder;
-    private TestDatabase database;
-    private RecordingRows rows;
-    private Recorders recorders;
-
-    @BeforeEach
-    void build() throws IOException {
-        folder = Files.createDirectory(temp.resolve("recordings"));
-        database = new TestDatabase(temp);
-        for (long viewing : new long[] {ANA, BEN}) {
-            database.client()
-                    .sql(
-                            "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                    + " VALUES (?, 1, 'Ana', 1, 'Front door', '', 0, 0)")
-                    .param(viewing)
-                    .update();
-        }
-        rows = new RecordingRows(database.client());
-        use(folder);
-        recorders = new Recorders(
-                engine,
-                rows,
-                new RecordingFolder(settings, rows, new DiskMarker(database.client())),
-                settings,
-                events::add,
-                clock,
-                ZoneId.of("Europe/Berlin"));
-        recorders.start();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+class RecordersTest extends RecordersHouse {
 
     @Test
     void theRowIsWrittenBeforeTheFile() throws Exception {
@@ -175,32 +113,12 @@ class RecordersTest {
     }
 
     @Test
-    void withoutAPictureThereIsNothingToRecord() {
-        engine.picture = false;
-        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
-                .isInstanceOf(CannotRecord.class)
-                .hasMessageStartingWith("There is no picture to record.");
-        assertThat(recorders.running(ANA).problem()).startsWith("There is no picture to record.");
-        assertThat(rowsOf(ANA)).isEmpty();
-    }
-
-    @Test
     void whenEverySessionIsRecordedItWaitsForTheFirstPicture() throws Exception {
         engine.picture = false;
         recorders.startWithFirstPicture(ANA, DOOR);
         assertThat(recorders.running(ANA).state()).isEqualTo(RecordingNow.State.WAITING);
         engine.last().firstPicture(EVENING.plusSeconds(8));
         assertThat(recorders.running(ANA).since()).isEqualTo(EVENING.plusSeconds(8));
-    }
-
-    @Test
-    void aRecordingThatNeverGotAPictureSaysSo() throws Exception {
-        recorders.startWithFirstPicture(ANA, DOOR);
-        recorders.stop(ANA, RecordingEnd.VIEWING_ENDED);
-        engine.last().end(Cause.NO_PICTURE, Duration.ZERO);
-        Recording row = rowsOf(ANA).getFirst();
-        assertThat(row.state()).isEqualTo(Recording.State.FAILED);
-        assertThat(row.problem()).isEqualTo("No picture came, so nothing was recorded.");
     }
 
     @Test
@@ -211,62 +129,10 @@ class RecordersTest {
     }
 
     @Test
-    void aFolderThatIsNoFolderIsNamed() throws Exception {
-        Path file = Files.writeString(temp.resolve("file"), "");
-        use(file);
-        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
-                .isInstanceOf(CannotRecord.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("cannot be written");
-        assertThat(rowsOf(ANA)).isEmpty();
-        assertThat(recorders.running(ANA).isOn()).isFalse();
-    }
-
-    @Test
     void aNewFolderIsMade() throws Exception {
         use(temp.resolve("new/recordings"));
         recorders.start(ANA, DOOR);
         assertThat(engine.last().file).startsWithRaw(temp.resolve("new/recordings"));
-    }
-
-    @Test
-    void aFolderThatWasUsedAndIsGoneIsNotMadeAnewOnAnotherDisk() throws Exception {
-        recorders.start(ANA, DOOR);
-        recorders.stop(ANA, RecordingEnd.STOPPED);
-        Files.move(folder, temp.resolve("unplugged"));
-        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
-                .isInstanceOf(CannotRecord.class)
-                .hasMessageContaining("is not there. Connect its disk");
-        assertThat(folder).doesNotExist();
-    }
-
-    @Test
-    void whenTheFileCannotBeCreatedThereIsNoRow() {
-        engine.refuses = new IOException("no space left");
-        assertThatThrownBy(() -> recorders.start(ANA, DOOR))
-                .isInstanceOf(CannotRecord.class)
-                .hasMessageContaining("cannot be written");
-        assertThat(rowsOf(ANA)).isEmpty();
-        assertThat(recorders.running(ANA).isOn()).isFalse();
-    }
-
-    @Test
-    void aDiskThatFailsInTheMiddleKeepsWhatPlaysAndSaysWhy() throws Exception {
-        recorders.start(ANA, DOOR);
-        engine.last().firstPicture(EVENING);
-        events.clear();
-        engine.last().fail("The disk is full. What you have is saved.");
-
-        Recording row = rowsOf(ANA).getFirst();
-        assertThat(row.state()).isEqualTo(Recording.State.RECOVERED);
-        assertThat(row.length()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(row.problem()).isEqualTo("The disk is full. What you have is saved.");
-        assertThat(recorders.running(ANA))
-                .isEqualTo(
-                        new RecordingNow(RecordingNow.State.NONE, null, "The disk is full. What you have is saved."));
-        assertThat(events).contains(new RecordingChanged(ANA));
-        recorders.start(ANA, DOOR);
-        assertThat(recorders.running(ANA).problem()).isNull();
     }
 
     @Test
@@ -297,27 +163,6 @@ class RecordersTest {
     }
 
     @Test
-    void aCameraThatCannotBeEncodedEndsTheRecordingWithTheSentence() throws Exception {
-        recorders.start(ANA, DOOR);
-        engine.last().firstPicture(EVENING);
-        engine.last().cannotEncode("The camera's pictures cannot be decoded.");
-
-        Recording row = rowsOf(ANA).getFirst();
-        assertThat(row.state()).isEqualTo(Recording.State.RECOVERED);
-        assertThat(row.ended()).isEqualTo(RecordingEnd.ENCODING_FAILED);
-        assertThat(row.gaps()).isEqualTo(3);
-        assertThat(recorders.running(ANA).problem()).isEqualTo("The camera's pictures cannot be decoded.");
-    }
-
-    @Test
-    void aDiskThatFailsBeforeAnythingPlaysLeavesAFailedRow() throws Exception {
-        engine.measured = null;
-        recorders.start(ANA, DOOR);
-        engine.last().fail("The disk is full.");
-        assertThat(rowsOf(ANA).getFirst().state()).isEqualTo(Recording.State.FAILED);
-    }
-
-    @Test
     void onlyWhatNobodyAskedForByHandIsStoppedAutomatically() throws Exception {
         recorders.start(ANA, DOOR);
         recorders.startWithFirstPicture(BEN, DOOR);
@@ -339,13 +184,5 @@ class RecordersTest {
         assertThat(rows.of(List.of(ANA, BEN)))
                 .allSatisfy(row -> assertThat(row.state()).isEqualTo(Recording.State.COMPLETE))
                 .allSatisfy(row -> assertThat(row.ended()).isEqualTo(RecordingEnd.SERVER_STOPPED));
-    }
-
-    private List<Recording> rowsOf(long viewing) {
-        return rows.of(List.of(viewing));
-    }
-
-    private void use(Path recordings) {
-        when(settings.current()).thenReturn(new Settings(30, recordings, false, 5, RoomLimits.defaults()));
     }
 }
