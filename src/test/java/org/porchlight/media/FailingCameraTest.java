@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.media.CaptureStatus.State;
 import org.porchlight.media.RtspPeer.HangsAt;
@@ -133,13 +138,22 @@ class FailingCameraTest {
         }
     }
 
-    @Test
-    void halfPicturesAreNeverSentAndSaidToBeBroken() throws Exception {
+    private static Stream<Named<UnaryOperator<byte[]>>> distortions() {
+        return Stream.of(
+                Named.of("half pictures", jpeg -> Arrays.copyOf(jpeg, jpeg.length / 2)), Named.of("garbage", jpeg -> {
+                    new Random(42).nextBytes(jpeg);
+                    return jpeg;
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distortions")
+    void whatIsNoWholePictureIsNeverSentAndSaidToBeBroken(UnaryOperator<byte[]> distortion) throws Exception {
         try (HandCamera camera = new HandCamera(30);
                 Capture door = Capture.of(camera.source(), WISHES);
                 Cursor pictures = door.jpeg().fromKeyframe()) {
             assertThat(pictures.next(LONG)).isNotNull();
-            camera.distorts(jpeg -> Arrays.copyOf(jpeg, jpeg.length / 2));
+            camera.distorts(distortion);
             await().atMost(NOTICED.plusMillis(300)).until(() -> door.status().state() == State.STALLED);
             assertThat(door.status().why()).isEqualTo("The camera is connected, but its pictures are broken.");
 
