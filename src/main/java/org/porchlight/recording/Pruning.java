@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.settings.ClockTrust;
 import org.porchlight.settings.HouseSettings;
-import org.porchlight.settings.OwnersOnly;
 import org.porchlight.settings.Sweeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +63,8 @@ public class Pruning implements SmartLifecycle {
      */
     public record Upcoming(Recording recording, @Nullable Instant at) {}
 
-    /** What goes next, in this order: so many of the trash at most, then so many of the oldest. */
-    @OwnersOnly
-    public List<Upcoming> upcoming(int limit) {
+    /** What goes next, in this order: so many of the trash at most, then so many of the oldest. Touches the disk. */
+    List<Upcoming> upcoming(int limit) {
         Retention retention = retention(meter.measure());
         return rows.removable(limit).stream()
                 .map(one -> new Upcoming(one, retention.goesAt(one)))

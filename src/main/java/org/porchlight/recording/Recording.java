@@ -48,7 +48,9 @@ public record Recording(
         /** There is nothing that plays. */
         FAILED,
         /** Its file is being removed. */
-        DELETING
+        DELETING,
+        /** Finished, but its file is not there now. Never stored: with its disk, a file may come back. */
+        GONE
     }
 
     /** Whether there is a finished file to watch: not while it is in the trash. */
@@ -69,5 +71,26 @@ public record Recording(
     /** When what it shows began: the first picture, or when it was asked for. */
     public Instant begin() {
         return startedAt != null ? startedAt : askedAt;
+    }
+
+    /** The same, when its file is not there. */
+    Recording gone() {
+        return new Recording(
+                id,
+                viewingId,
+                cameraId,
+                cameraName,
+                folder,
+                file,
+                askedAt,
+                startedAt,
+                length,
+                bytes,
+                gaps,
+                State.GONE,
+                ended,
+                "The file is gone.",
+                kept,
+                trashedAt);
     }
 }

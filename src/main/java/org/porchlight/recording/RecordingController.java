@@ -1,12 +1,10 @@
 package org.porchlight.recording;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -41,8 +39,7 @@ class RecordingController {
     ResponseEntity<Resource> recording(
             @PathVariable String id, @RequestParam Map<String, String> parameters, HttpMethod method) {
         Optional<Recording> recording = library.find(id);
-        Optional<Path> file = recording.flatMap(library::file);
-        if (recording.isEmpty() || file.isEmpty()) {
+        if (recording.isEmpty() || library.fileOf(id).isEmpty()) {
             return ResponseEntity.notFound()
                     .cacheControl(CacheControl.noStore())
                     .build();
@@ -60,7 +57,7 @@ class RecordingController {
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Disposition", disposition.toString())
-                .body(new FileSystemResource(file.get()));
+                .body(new RecordingFile(library, id));
     }
 
     /** Whatever else is asked for below this address does not exist; it must not fall through to a page. */

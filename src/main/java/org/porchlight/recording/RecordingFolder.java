@@ -156,10 +156,15 @@ class RecordingFolder {
      * @throws IOException when the row points outside its folder or at something that is no plain file
      */
     static Path locate(Recording recording) throws IOException {
-        Path folder = recording.folder().toAbsolutePath().normalize();
-        Path file = folder.resolve(recording.file()).normalize();
+        return locate(recording.folder(), recording.file());
+    }
+
+    /** The same for what may have no row. @param way below the folder */
+    static Path locate(Path recordings, String way) throws IOException {
+        Path folder = recordings.toAbsolutePath().normalize();
+        Path file = folder.resolve(way).normalize();
         if (file.equals(folder) || !file.startsWith(folder)) {
-            throw new IOException(recording.file() + " lies outside " + folder);
+            throw new IOException(way + " lies outside " + folder);
         }
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), null, "the recordings folder is not there");

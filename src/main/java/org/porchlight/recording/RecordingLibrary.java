@@ -2,6 +2,7 @@ package org.porchlight.recording;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,11 +26,14 @@ public class RecordingLibrary {
 
     private final RecordingRows rows;
     private final RecordingRemoval removal;
+    private final FilePresence presence;
     private final ApplicationEventPublisher events;
 
-    RecordingLibrary(RecordingRows rows, RecordingRemoval removal, ApplicationEventPublisher events) {
+    RecordingLibrary(
+            RecordingRows rows, RecordingRemoval removal, FilePresence presence, ApplicationEventPublisher events) {
         this.rows = rows;
         this.removal = removal;
+        this.presence = presence;
         this.events = events;
     }
 
@@ -38,10 +42,16 @@ public class RecordingLibrary {
         return rows.find(id);
     }
 
-    /** The recordings of these viewings, the oldest first; those being deleted are left out. */
+    /**
+     * The recordings of these viewings, the oldest first; those being deleted are left out. Touches no disk: those whose files
+     * are not there say so from the moment on at which that was found out, in the background.
+     */
     public Map<Long, List<Recording>> of(Collection<Long> viewings) {
-        return rows.of(viewings).stream()
+        List<Recording> recordings = rows.of(viewings);
+        presence.lookAfter(recordings);
+        return recordings.stream()
                 .filter(recording -> recording.state() != State.DELETING)
+                .map(recording -> presence.isGone(recording) ? recording.gone() : recording)
                 .collect(Collectors.groupingBy(Recording::viewingId));
     }
 
@@ -51,11 +61,23 @@ public class RecordingLibrary {
             return Optional.empty();
         }
         try {
-            return Optional.of(RecordingFolder.locate(recording)).filter(Files::isReadable);
+            Optional<Path> file = Optional.of(RecordingFolder.locate(recording)).filter(Files::isReadable);
+            if (file.isEmpty() || presence.isGone(recording)) {
+                presence.lookAfter(List.of(recording));
+            }
+            return file;
+        } catch (NoSuchFileException e) {
+            presence.lookAfter(List.of(recording));
+            return Optional.empty();
         } catch (IOException e) {
             log.warn("The file of recording {} is refused: {}", recording.id(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The same of the recording with this id. It may be moved between the look at its row and that at its file: two are enough. */
+    Optional<Path> fileOf(String id) {
+        return find(id).flatMap(this::file).or(() -> find(id).flatMap(this::file));
     }
 
     /** Keeps what was recorded of a viewing from being removed by retention, or lets it go when its time comes. */

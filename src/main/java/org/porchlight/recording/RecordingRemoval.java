@@ -44,6 +44,24 @@ class RecordingRemoval {
      * @throws CannotDelete with a sentence, when its disk is not there or does not let it go
      */
     void delete(Recording recording) throws CannotDelete {
+        locate(recording);
+        if (!rows.deleting(recording.id())) {
+            return;
+        }
+        // It may have been moved to another folder before it was marked; from now on it is not.
+        Path file = locate(rows.find(recording.id()).orElse(recording));
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("The file {} cannot be removed: {}", file, e.toString());
+            throw new CannotDelete(
+                    "The file cannot be removed. Check that its disk can be written, then delete again.", e);
+        }
+        rows.delete(recording.id());
+        events.publishEvent(new RecordingChanged(recording.viewingId()));
+    }
+
+    private Path locate(Recording recording) throws CannotDelete {
         Path file;
         try {
             file = RecordingFolder.locate(recording);
@@ -57,18 +75,7 @@ class RecordingRemoval {
         if (!disk.isHere(recording.folder())) {
             throw notThere(recording, null);
         }
-        if (!rows.deleting(recording.id())) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            log.warn("The file {} cannot be removed: {}", file, e.toString());
-            throw new CannotDelete(
-                    "The file cannot be removed. Check that its disk can be written, then delete again.", e);
-        }
-        rows.delete(recording.id());
-        events.publishEvent(new RecordingChanged(recording.viewingId()));
+        return file;
     }
 
     private static CannotDelete notThere(Recording recording, @Nullable Exception cause) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.Recording.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,7 +150,7 @@ class RecordingRows {
         String sql = switch (state) {
             case RECORDING -> "SELECT * FROM recording WHERE state = 'RECORDING'";
             case DELETING -> "SELECT * FROM recording WHERE state = 'DELETING'";
-            case COMPLETE, RECOVERED, FAILED ->
+            case COMPLETE, RECOVERED, FAILED, GONE ->
                 throw new IllegalArgumentException("No index serves a search for " + state);
         };
         return database.sql(sql).query(RecordingRows::read).list();
@@ -172,6 +173,42 @@ class RecordingRows {
                 .param("limit", limit)
                 .query(RecordingRows::read)
                 .list();
+    }
+
+    /** Every folder that a recording lies in. */
+    List<Path> folders() {
+        return database.sql("SELECT DISTINCT folder FROM recording")
+                .query((row, number) -> Path.of(row.getString("folder")))
+                .list();
+    }
+
+    /** Which of these files, by their ways below the folder, a row knows. */
+    Set<String> known(Path folder, Collection<String> files) {
+        return database.sql("SELECT file FROM recording WHERE folder = :folder AND file IN (:files)")
+                .param("folder", folder.toString())
+                .param("files", files)
+                .query((row, number) -> row.getString("file"))
+                .set();
+    }
+
+    /**
+     * Writes the row of a file that had none. Which camera it was is not known. It is kept: whoever wants an old file in the log
+     * does not want it removed for its age the next minute.
+     */
+    void adopt(String id, long viewingId, String cameraName, String way, FoundFile found) {
+        database.sql("""
+                        INSERT INTO recording (id, viewing_id, camera_id, camera_name, folder, file, asked_at, started_at,
+                            length_ms, bytes, state, kept)
+                        VALUES (:id, :viewing, 0, :cameraName, :folder, :file, :begin, :begin, :length, :bytes, 'COMPLETE', 1)""")
+                .param("id", id)
+                .param("viewing", viewingId)
+                .param("cameraName", cameraName)
+                .param("folder", found.folder().toString())
+                .param("file", way)
+                .param("begin", found.begin().toEpochMilli())
+                .param("length", found.length().toMillis())
+                .param("bytes", found.bytes())
+                .update();
     }
 
     private static Recording read(ResultSet row, int number) throws SQLException {

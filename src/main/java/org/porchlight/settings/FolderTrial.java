@@ -1,20 +1,36 @@
 package org.porchlight.settings;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whether recordings can be written to a folder by writing something to it: permissions alone do not tell. */
+/**
+ * Finds out whether recordings can be written to a folder by doing there what they do: a file is written, made to reach the disk,
+ * and renamed. Permissions alone do not tell.
+ */
 record FolderTrial(Path folder) {
     private static final Logger log = LoggerFactory.getLogger(FolderTrial.class);
+
+    /** What the system keeps for itself. Desktops mount disks below {@code /run/media}. */
+    private static final List<Path> SYSTEM = Stream.of(
+                    "/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/proc", "/run", "/sbin", "/sys", "/usr")
+            .map(Path::of)
+            .toList();
+
+    private static final Path REMOVABLE = Path.of("/run/media");
 
     /**
      * What is wrong, as a sentence; empty when the folder is there (made, if need be) and can be written. When it cannot be,
@@ -27,6 +43,23 @@ record FolderTrial(Path folder) {
             missing.forEach(FolderTrial::remove);
         }
         return problem;
+    }
+
+    /** The same, and the folder is not there afterwards if it was not before. */
+    Optional<String> problemWithoutTraces() {
+        List<Path> missing = missing();
+        Optional<String> problem = attempt();
+        missing.forEach(FolderTrial::remove);
+        return problem;
+    }
+
+    /** The folder, or the one above it that is there. */
+    Path nearest() {
+        Path there = folder;
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
     }
 
     /** The folders that the trial would have to make, the innermost first. */
@@ -57,15 +90,33 @@ record FolderTrial(Path folder) {
             return Optional.of("The folder cannot be made: " + why(e) + ". Choose another one, or make it yourself.");
         }
         try {
-            Path trial = Files.createTempFile(folder, ".porchlight-", ".tmp");
-            try {
-                Files.write(trial, new byte[4096]);
-            } finally {
-                Files.delete(trial);
+            if (belongsToTheSystem(folder.toRealPath())) {
+                return Optional.of(
+                        folder + " belongs to the system. Choose a folder of your own, such as /srv/porchlight.");
             }
+            write();
             return Optional.empty();
         } catch (IOException | SecurityException e) {
             return Optional.of("Nothing can be written to this folder: " + why(e) + ". Choose another one.");
+        }
+    }
+
+    private static boolean belongsToTheSystem(Path real) {
+        return SYSTEM.stream().anyMatch(real::startsWith) && !real.startsWith(REMOVABLE);
+    }
+
+    private void write() throws IOException {
+        Path trial = Files.createTempFile(folder, ".porchlight-", ".tmp");
+        Path renamed = trial.resolveSibling(trial.getFileName() + "2");
+        try {
+            try (FileChannel file = FileChannel.open(trial, StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.allocate(4096));
+                file.force(true);
+            }
+            Files.move(trial, renamed, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(trial);
+            Files.deleteIfExists(renamed);
         }
     }
 

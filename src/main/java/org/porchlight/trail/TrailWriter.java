@@ -18,6 +18,8 @@ import org.porchlight.account.SignUpMode;
 import org.porchlight.account.SignUpModeChanged;
 import org.porchlight.account.Visitor;
 import org.porchlight.camera.CameraChanged;
+import org.porchlight.recording.FoundFileDeleted;
+import org.porchlight.recording.MoveDecided;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingOpened;
 import org.porchlight.recording.RecordingRemoved;
@@ -25,6 +27,7 @@ import org.porchlight.settings.SettingsChanged;
 import org.porchlight.token.Token;
 import org.porchlight.token.TokenMade;
 import org.porchlight.token.TokenRevoked;
+import org.porchlight.viewing.FoundFileAdopted;
 import org.porchlight.viewing.RecordingsKept;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingDeleted;
@@ -155,6 +158,27 @@ class TrailWriter {
     @EventListener
     void on(ViewingDisconnected event) {
         add(event.by().username(), What.DISCONNECTED, "Of " + event.viewing().username());
+    }
+
+    @EventListener
+    void on(FoundFileAdopted event) {
+        add(me(), What.FOUND, "Took " + event.file().file() + " into the log");
+    }
+
+    @EventListener
+    void on(FoundFileDeleted event) {
+        add(me(), What.FOUND, "Deleted " + event.file().file());
+    }
+
+    @EventListener
+    void on(MoveDecided event) {
+        String what = switch (event.what()) {
+            case BEGUN -> "Began to move them to ";
+            case PAUSED -> "Paused moving them to ";
+            case GOES_ON -> "Went on moving them to ";
+            case STOPPED -> "Stopped moving them to ";
+        };
+        add(me(), What.MOVED, what + event.target());
     }
 
     @EventListener

@@ -12,6 +12,8 @@ public enum What {
     KEPT("Kept a recording"),
     REMOVED("Removed a recording"),
     DISCONNECTED("Ended a viewing"),
+    FOUND("Dealt with a found file"),
+    MOVED("Moved recordings"),
     SETTING("Changed a setting"),
     PERSON("Changed an account"),
     TOKEN("Changed a token");

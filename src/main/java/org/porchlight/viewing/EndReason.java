@@ -12,7 +12,9 @@ public enum EndReason {
     /** An owner revoked the program's token. */
     REVOKED("Token revoked"),
     /** The server stopped or was killed while the page was open. */
-    SERVER_STOPPED("Server stopped");
+    SERVER_STOPPED("Server stopped"),
+    /** Nobody knows: its recording was found, and taken into the log. */
+    UNKNOWN("Not known");
 
     private final String words;
 

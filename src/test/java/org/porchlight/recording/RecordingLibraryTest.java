@@ -2,6 +2,7 @@ package org.porchlight.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -37,6 +38,7 @@ class RecordingLibraryTest {
     private Path folder;
     private TestDatabase database;
     private RecordingRows rows;
+    private FilePresence presence;
     private RecordingLibrary library;
     private MockMvc browser;
 
@@ -50,8 +52,12 @@ class RecordingLibraryTest {
                                 + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
                 .update();
         rows = new RecordingRows(database.client());
+        presence = new FilePresence(rows, events::add);
         library = new RecordingLibrary(
-                rows, new RecordingRemoval(rows, new DiskMarker(database.client()), events::add), events::add);
+                rows,
+                new RecordingRemoval(rows, new DiskMarker(database.client()), events::add),
+                presence,
+                events::add);
         browser = MockMvcBuilders.standaloneSetup(
                         new RecordingController(library, event -> {}, ZoneId.of("Europe/Berlin")))
                 .build();
@@ -59,6 +65,7 @@ class RecordingLibraryTest {
 
     @AfterEach
     void close() {
+        presence.end();
         database.close();
     }
 
@@ -209,6 +216,31 @@ class RecordingLibraryTest {
         Files.move(temp.resolve("unplugged"), folder);
         library.deleteOf(1);
         assertThat(rows.find(recording.id())).isEmpty();
+    }
+
+    @Test
+    void aRowWithoutItsFileSaysSoAndIsNotFound() throws Exception {
+        Recording recording = complete();
+        assertThat(inTheLog().isPlayable()).isTrue();
+
+        Path file = folder.resolve(recording.file());
+        Files.move(file, temp.resolve("aside.mp4"));
+        for (String way : List.of("", "?download")) {
+            browser.perform(get("/recordings/" + recording.id() + ".mp4" + way)).andExpect(status().isNotFound());
+        }
+        await().untilAsserted(() -> assertThat(events).contains(new RecordingChanged(1)));
+        assertThat(inTheLog().isPlayable()).isFalse();
+        assertThat(inTheLog().problem()).isEqualTo("The file is gone.");
+        assertThat(rows.find(recording.id()).orElseThrow().state())
+                .as("it may come back")
+                .isEqualTo(State.COMPLETE);
+
+        Files.move(temp.resolve("aside.mp4"), file);
+        await().untilAsserted(() -> assertThat(inTheLog().isPlayable()).isTrue());
+    }
+
+    private Recording inTheLog() {
+        return library.of(List.of(1L)).getOrDefault(1L, List.of()).getFirst();
     }
 
     private Recording complete() throws Exception {

@@ -63,22 +63,23 @@ public final class SmallDisk implements AutoCloseable {
 
     /** Puts it back, when nobody has anything open on it any more. */
     public void bringBack() throws IOException {
-        await("the disk is let go").atMost(GONE).until(() -> run("losetup", "-j", image.toString())
-                .isBlank());
+        await("the disk is let go")
+                .atMost(GONE)
+                .until(() -> run("losetup", "-j", image.toString()).isBlank());
         mount();
     }
 
     /** Its file system finds an error, and takes nothing more. */
     public void becomesReadOnly() throws IOException {
         String device = run("findmnt", "-no", "SOURCE", folder.toString()).strip();
-        Files.writeString(
-                Path.of("/sys/fs/ext4", Path.of(device).getFileName().toString(), "trigger_fs_error"), "1");
+        Files.writeString(Path.of("/sys/fs/ext4", Path.of(device).getFileName().toString(), "trigger_fs_error"), "1");
     }
 
     public void isRepaired() throws IOException {
         takeAway();
-        await("the disk is let go").atMost(GONE).until(() -> run("losetup", "-j", image.toString())
-                .isBlank());
+        await("the disk is let go")
+                .atMost(GONE)
+                .until(() -> run("losetup", "-j", image.toString()).isBlank());
         new ProcessBuilder("e2fsck", "-fy", image.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -150,8 +151,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     private static String run(String... command) throws IOException {
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException(List.of(command) + ": " + said);

@@ -1,0 +1,37 @@
+package org.porchlight.recording;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the moving of recordings to the folder in force has come. Immutable.
+ *
+ * @param target the folder in force
+ * @param moved recordings that have arrived, since it began
+ * @param left recordings that lie elsewhere; they can be watched there too
+ * @param leftBytes what these take
+ * @param problem why it pauses, or why some stay where they are, as a sentence; null when all is well
+ */
+public record MoveNow(
+        State state,
+        Path target,
+        long moved,
+        long left,
+        long leftBytes,
+        @Nullable String problem) {
+
+    /** What happens. */
+    public enum State {
+        /** Nobody wishes it. */
+        NONE,
+        RUNNING,
+        /** All that is left is still being recorded. */
+        WAITING,
+        PAUSED
+    }
+
+    /** Whether it goes on by itself. */
+    public boolean isOn() {
+        return state == State.RUNNING || state == State.WAITING;
+    }
+}

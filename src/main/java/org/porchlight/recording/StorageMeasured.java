@@ -1,0 +1,4 @@
+package org.porchlight.recording;
+
+/** There is a new report of the storage. Published on a thread of its own. */
+public record StorageMeasured() {}

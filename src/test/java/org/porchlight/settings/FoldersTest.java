@@ -1,0 +1,58 @@
+package org.porchlight.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.testing.TestSettings;
+
+class FoldersTest {
+
+    @TempDir
+    Path temp;
+
+    private final HouseSettings settings = mock(HouseSettings.class);
+    private Pi pi;
+    private Folders folders;
+
+    @BeforeEach
+    void start() throws IOException {
+        pi = new Pi(temp);
+        when(settings.current()).thenReturn(TestSettings.in(pi.card.resolve("recordings")));
+        folders = new Folders(settings, pi.disks);
+    }
+
+    @Test
+    void aFolderOnAnotherDiskIsWelcomeAndNotMadeByTrying() {
+        FolderFindings found = folders.tryOut(pi.usb.resolve("door/recordings"));
+        assertThat(found.problem()).isNull();
+        assertThat(found.sameDisk()).isFalse();
+        assertThat(found.freeBytes()).isPositive();
+        assertThat(pi.usb).isEmptyDirectory();
+    }
+
+    @Test
+    void theSystemsMemoryCardIsWarnedOf() {
+        FolderFindings found = folders.tryOut(pi.card.resolve("films"));
+        assertThat(found.problem()).isNull();
+        assertThat(found.sameDisk()).isTrue();
+        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("This is the memory card"));
+    }
+
+    @Test
+    void aFolderInMemoryIsWarnedOf() {
+        assertThat(folders.tryOut(pi.memory).warnings()).anyMatch(warning -> warning.contains("is in memory"));
+    }
+
+    @Test
+    void whatBelongsToTheSystemIsRefused() {
+        for (String system : new String[] {"/usr", "/etc", "/proc"}) {
+            assertThat(folders.tryOut(Path.of(system)).problem()).contains("belongs to the system");
+        }
+    }
+}
