@@ -165,17 +165,15 @@ class LiveViewTest extends PageTest {
         CaptureStatus well = cameras.status(1);
 
         doReturn(troubled(well, sentence)).when(cameras).status(1);
-        await().pollInSameThread().until(() -> {
-            roundTrip();
-            return note().exists();
-        });
-        assertThat(noteText()).isEqualTo(sentence);
+        await().pollInSameThread().until(() -> says(sentence));
 
         doReturn(well).when(cameras).status(1);
-        await().pollInSameThread().until(() -> {
-            roundTrip();
-            return !note().exists();
-        });
+        await().pollInSameThread().until(() -> !says(sentence));
+    }
+
+    private boolean says(String sentence) {
+        roundTrip();
+        return note().exists() && noteText().equals(sentence);
     }
 
     private static CaptureStatus troubled(CaptureStatus status, String sentence) {
