@@ -12,7 +12,7 @@ import org.porchlight.media.Transcoder.Target;
 final class Streams implements AutoCloseable {
 
     /** What is held beside the pre-roll: a keyframe before it, and time for a recording that begins there to catch up. */
-    private static final Duration MARGIN = Duration.ofSeconds(3);
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     /** Keyframes may lie so far apart; H.264 is small. */
     private static final Duration LONGEST_GOP = Duration.ofSeconds(5);

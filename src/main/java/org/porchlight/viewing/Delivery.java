@@ -9,8 +9,4 @@ public record Delivery(long pictures, long bytes) {
 
     /** A viewing that has just begun. */
     public static final Delivery NOTHING = new Delivery(0, 0);
-
-    Delivery plus(int bytesOfAPicture) {
-        return new Delivery(pictures + 1, bytes + bytesOfAPicture);
-    }
 }

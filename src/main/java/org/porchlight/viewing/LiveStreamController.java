@@ -1,7 +1,6 @@
 package org.porchlight.viewing;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -68,22 +67,21 @@ class LiveStreamController {
             throws IOException {
         boolean watching = false;
         try {
-            ServletOutputStream out = StreamAnswer.begin(response, MultipartJpeg.CONTENT_TYPE);
+            StreamAnswer.begin(response, MultipartJpeg.CONTENT_TYPE);
             MjpegBroadcast broadcast = broadcasts.computeIfAbsent(
                     viewing.cameraId(),
                     id -> new MjpegBroadcast(() -> cameras.capture(id).jpeg().fromNewest()));
             AsyncContext answer = request.startAsync();
             answer.setTimeout(0);
-            MjpegViewer viewer =
-                    new MjpegViewer(broadcast, viewings, viewing.id(), out, ViewerSocket.of(request), () -> {
-                        try {
-                            streamViewings.leave(viewing, pagesViewing);
-                        } finally {
-                            answer.complete();
-                        }
-                    });
-            out.setWriteListener(viewer);
+            MjpegViewer viewer = new MjpegViewer(broadcast, viewings, viewing.id(), ViewerSocket.of(request), () -> {
+                try {
+                    streamViewings.leave(viewing, pagesViewing);
+                } finally {
+                    answer.complete();
+                }
+            });
             broadcast.join(viewer);
+            viewer.catchUp();
             watching = true;
         } finally {
             if (!watching) {

@@ -1,10 +1,9 @@
 package org.porchlight.viewing;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * a half. A reader that takes a picture in {@link #QUICK_NANOS} sees none older than three and a half times that; one that does
  * not manage it for {@link #LET_GO_NANOS} is let go before what it sees is older than 2 s.
  */
-final class MjpegViewer implements WriteListener {
+final class MjpegViewer implements Callback {
 
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     /** A reader that was ready for so long waited for us: it is not behind. */
@@ -32,7 +31,6 @@ final class MjpegViewer implements WriteListener {
     private final MjpegBroadcast broadcast;
     private final Viewings viewings;
     private final long viewing;
-    private final ServletOutputStream out;
     private final ViewerSocket socket;
     private final Runnable onEnd;
 
@@ -45,23 +43,27 @@ final class MjpegViewer implements WriteListener {
     private long shownMicros = Long.MIN_VALUE;
     private int room;
     private boolean begun;
-    private boolean ready;
+    private boolean ready = true;
+    private boolean writing;
     private boolean ended;
 
     /** @param onEnd called once, on a thread of its own, when nothing is written any more */
-    MjpegViewer(
-            MjpegBroadcast broadcast,
-            Viewings viewings,
-            long viewing,
-            ServletOutputStream out,
-            ViewerSocket socket,
-            Runnable onEnd) {
+    MjpegViewer(MjpegBroadcast broadcast, Viewings viewings, long viewing, ViewerSocket socket, Runnable onEnd) {
         this.broadcast = broadcast;
         this.viewings = viewings;
         this.viewing = viewing;
-        this.out = out;
         this.socket = socket;
         this.onEnd = onEnd;
+    }
+
+    /** Sends the newest picture, if there is one that the reader has not seen. */
+    synchronized void catchUp() {
+        MultipartJpeg.Part newest = broadcast.newest();
+        if (newest != null) {
+            try (newest) {
+                offer(newest);
+            }
+        }
     }
 
     /** Sends a picture, unless the reader is still busy with another or has seen it. */
@@ -93,7 +95,7 @@ final class MjpegViewer implements WriteListener {
                 send(last);
             }
         } else {
-            write(() -> out.write(ByteBuffer.wrap(MultipartJpeg.PREAMBLE))); // an array would be kept back
+            write(ByteBuffer.wrap(MultipartJpeg.PREAMBLE));
         }
     }
 
@@ -101,14 +103,12 @@ final class MjpegViewer implements WriteListener {
         makeRoom(picture.size());
         sending = picture.use();
         shownMicros = picture.picture().ptsMicros();
-        write(() -> {
-            if (!begun) {
-                begun = true;
-                out.write(MultipartJpeg.START);
-                out.isReady();
-            }
-            out.write(picture.bytes());
-        });
+        if (begun) {
+            write(picture.bytes());
+        } else {
+            begun = true;
+            write(ByteBuffer.wrap(MultipartJpeg.START), picture.bytes());
+        }
     }
 
     /** For one picture, so that it can be sent in one go: the system takes twice what it is told, for its own use too. */
@@ -119,29 +119,24 @@ final class MjpegViewer implements WriteListener {
         }
     }
 
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private void write(Writing writing) {
+    private void write(ByteBuffer... bytes) {
         ready = false;
         long now = System.nanoTime();
         if (quick || now - sinceNanos > WAITED_NANOS) {
             slowSinceNanos = now;
         }
         sinceNanos = now;
-        try {
-            writing.run();
-            // Else Jetty goes on by itself, and calls onWritePossible() when all is written.
-            if (out.isReady()) {
-                written();
-            }
-        } catch (IOException | RuntimeException e) {
-            end();
-        }
+        writing = true;
+        socket.write(this, bytes);
+        writing = false;
     }
 
-    private void written() {
+    /** By Jetty, when all is written: before {@link #write} returns, or as soon as the reader has made room. */
+    @Override
+    public synchronized void succeeded() {
+        if (ended) {
+            return;
+        }
         ready = true;
         long now = System.nanoTime();
         quick = now - sinceNanos < QUICK_NANOS;
@@ -153,27 +148,21 @@ final class MjpegViewer implements WriteListener {
             sending.close();
             sending = null;
         }
-    }
-
-    /** By Jetty, when all is written: now the newest picture, if that is not the one just sent. */
-    @Override
-    public synchronized void onWritePossible() {
-        if (ended) {
-            return;
-        }
-        written();
-        MultipartJpeg.Part newest = broadcast.newest();
-        if (newest != null) {
-            try (newest) {
-                offer(newest);
-            }
+        if (!writing) {
+            catchUp();
         }
     }
 
     /** By Jetty, when the reader has gone, as readers do. */
     @Override
-    public void onError(Throwable gone) {
+    public void failed(Throwable gone) {
         end();
+    }
+
+    /** Nothing here waits: Jetty need not look for a thread to call from. */
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     /** Nothing is written any more. A part that Jetty still has in its hands is not used again. */

@@ -1,7 +1,7 @@
 package org.porchlight.viewing;
 
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,8 @@ class OpenViewing {
 
     private final Viewing viewing;
     private volatile String sessionId;
-    private final AtomicReference<Delivery> delivery = new AtomicReference<>(Delivery.NOTHING);
+    private final AtomicLong pictures = new AtomicLong();
+    private final AtomicLong pictureBytes = new AtomicLong();
     private volatile long seenMillis;
     private long writtenMillis;
     private @Nullable EndReason ended;
@@ -43,11 +44,12 @@ class OpenViewing {
     }
 
     void delivered(int bytes) {
-        delivery.updateAndGet(before -> before.plus(bytes));
+        pictures.incrementAndGet();
+        pictureBytes.addAndGet(bytes);
     }
 
     Delivery delivery() {
-        return delivery.get();
+        return new Delivery(pictures.get(), pictureBytes.get());
     }
 
     Instant lastSeen() {

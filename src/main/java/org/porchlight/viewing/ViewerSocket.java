@@ -4,31 +4,46 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.Callback;
 
 /**
- * The connection below an answer, which Servlets do not show: how much of what was written the system may hold back, and how
- * to break it off. Safe for any thread.
+ * The HTTP/1 connection below an answer, which Servlets do not show: what is written to it goes past their bookkeeping, the
+ * system is told how much of it to hold back, and it can be broken off. Safe for any thread.
  */
 final class ViewerSocket {
 
-    private final EndPoint endPoint;
+    private final EndPoint answer;
+    private final EndPoint socket;
 
-    private ViewerSocket(EndPoint endPoint) {
-        this.endPoint = endPoint;
+    private ViewerSocket(EndPoint answer, EndPoint socket) {
+        this.answer = answer;
+        this.socket = socket;
     }
 
     static ViewerSocket of(HttpServletRequest request) {
-        EndPoint endPoint = ServletContextRequest.getServletContextRequest(request)
+        EndPoint answer = ServletContextRequest.getServletContextRequest(request)
                 .getConnectionMetaData()
                 .getConnection()
                 .getEndPoint();
-        while (endPoint instanceof EndPoint.Wrapper encrypted) {
-            endPoint = encrypted.unwrap();
+        EndPoint socket = answer;
+        while (socket instanceof EndPoint.Wrapper encrypted) {
+            socket = encrypted.unwrap();
         }
-        return new ViewerSocket(endPoint);
+        return new ViewerSocket(answer, socket);
+    }
+
+    /**
+     * Writes to an answer whose headers have been sent and which ends with the connection. One at a time; direct buffers are
+     * not copied.
+     *
+     * @param written called once: on this thread before this returns where the system takes it all, else on Jetty's
+     */
+    void write(Callback written, ByteBuffer... bytes) {
+        answer.write(written, bytes);
     }
 
     /** Lets the system hold about that many bytes for the reader. */
@@ -39,15 +54,15 @@ final class ViewerSocket {
     /** Breaks the connection off; the reader gets nothing of what the system still holds for it. */
     void abort(Exception why) {
         set(StandardSocketOptions.SO_LINGER, 0);
-        endPoint.close(why);
+        socket.close(why);
     }
 
     private <T> void set(SocketOption<T> option, T value) {
-        if (endPoint.getTransport() instanceof SocketChannel channel) {
+        if (socket.getTransport() instanceof SocketChannel channel) {
             try {
                 channel.setOption(option, value);
             } catch (IOException e) {
-                endPoint.close(e); // The reader has gone: the next write says so.
+                socket.close(e); // The reader has gone: the next write says so.
             }
         }
     }
