@@ -195,7 +195,8 @@ class SmallDiskTest extends HouseTest {
 
     private void playsUpToThere(@Nullable String problem) throws IOException {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(recordings().getFirst().isPlayable()).isTrue());
+                .untilAsserted(
+                        () -> assertThat(recordings().getFirst().isPlayable()).isTrue());
         Recording first = recordings().getFirst();
         if (problem == null) {
             assertThat(first.problem()).isNull();

@@ -30,7 +30,8 @@ enum Icons {
     UP,
     CHECK,
     PIN,
-    UNPIN;
+    UNPIN,
+    DISK;
 
     /** A new component that shows this icon. */
     SvgIcon create() {

@@ -100,6 +100,11 @@ class LogWords {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
+    /** How long something lasts: less than a day, about a day, about 41 days. */
+    static String aboutDays(long days) {
+        return days == 0 ? "less than a day" : days == 1 ? "about a day" : "about " + days + " days";
+    }
+
     /** 640 kB, 1.4 MB, 52 MB, 3.1 GB. */
     static String size(long bytes) {
         if (bytes < 1_000_000) {

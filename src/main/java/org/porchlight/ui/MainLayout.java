@@ -67,6 +67,7 @@ public class MainLayout extends AppLayout {
                 new SideNavItem("Logs", "logs", Icons.HISTORY.create()));
         if (isOwner()) {
             links.addItem(people());
+            links.addItem(new SideNavItem("Storage", "storage", Icons.DISK.create()));
             links.addItem(new SideNavItem("Settings", "settings", Icons.SLIDERS.create()));
         }
         return links;

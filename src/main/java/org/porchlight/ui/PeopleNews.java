@@ -1,8 +1,5 @@
 package org.porchlight.ui;
 
-import com.vaadin.flow.shared.Registration;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import org.porchlight.account.MemberChanged;
 import org.porchlight.account.MemberSignedIn;
 import org.porchlight.account.SessionEnded;
@@ -14,14 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells pages that something about the people of the house changed, or about what they watch. */
 @Component
-class PeopleNews {
-    private final Set<Runnable> pages = new CopyOnWriteArraySet<>();
-
-    /** The page is told on a thread of its own: whoever causes the news never waits for it. */
-    Registration subscribe(Runnable page) {
-        pages.add(page);
-        return () -> pages.remove(page);
-    }
+class PeopleNews extends News {
 
     @EventListener({
         MemberChanged.class,
@@ -32,6 +22,6 @@ class PeopleNews {
         ViewingEnded.class
     })
     void changed() {
-        pages.forEach(page -> Thread.ofVirtual().name("people-news").start(page));
+        tell();
     }
 }

@@ -46,6 +46,7 @@ public class SettingsView extends Div {
 
     private final SettingsFields fields = new SettingsFields(this::countChanges);
 
+    private final FolderOutcome folderOutcome;
     private final Span state = new Span();
     private final Paragraph sourceInUse = outcome();
     private final Paragraph rate = outcome();
@@ -58,10 +59,11 @@ public class SettingsView extends Div {
     private SettingsDraft shown;
     private transient Capture.@Nullable Subscription status;
 
-    SettingsView(HouseSettings settings, Cameras cameras, RoomWatch room, TokensCard programs) {
+    SettingsView(HouseSettings settings, Cameras cameras, RoomWatch room, TokensCard programs, FolderOutcome folder) {
         this.settings = settings;
         disk = new DiskNotice(room);
         this.cameras = cameras;
+        folderOutcome = folder.beneath(fields.recordingsFolder);
         addClassNames("pl-page", "pl-settings");
         state.addClassName("pl-badge");
         shown = held();
@@ -126,11 +128,13 @@ public class SettingsView extends Div {
                 "What is kept, and where.",
                 new SettingRow<>(
                                 HouseSettings.RECORDINGS_FOLDER,
-                                "A folder on the computer that Porchlight runs on. Changing it does not move old recordings.",
+                                "A folder on the computer that Porchlight runs on. Recordings that are elsewhere can be"
+                                        + " moved there afterwards, or stay where they are.",
                                 fields.recordingsFolder,
                                 standard.recordingsFolder().toString(),
                                 standard.recordingsFolder().toString())
-                        .with(disk),
+                        .with(disk)
+                        .with(folderOutcome),
                 new SettingRow<>(
                         HouseSettings.PRE_ROLL,
                         "Keeps what happened just before the click, 0 to 15 seconds, so that you catch the ring too.",
@@ -231,6 +235,7 @@ public class SettingsView extends Div {
         fields.show(List.of());
         countChanges();
         refresh();
+        folderOutcome.refresh();
     }
 
     private void countChanges() {

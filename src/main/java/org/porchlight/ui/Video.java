@@ -22,6 +22,11 @@ class Video extends Component implements HasSize, HasStyle {
         getElement().setAttribute("autoplay", true);
     }
 
+    /** Tells when it cannot be played, because its file is gone for example. */
+    void onTrouble(Runnable listener) {
+        getElement().addEventListener("error", event -> listener.run());
+    }
+
     /** Tells when the end was reached. */
     void onEnd(Runnable listener) {
         getElement().addEventListener("ended", event -> listener.run());

@@ -41,7 +41,16 @@ class WatchDialog extends Dialog {
         setModality(ModalityMode.STRICT);
         setAriaLabel(title);
         getHeader().add(header(entry, title));
-        Div stage = new Div(video);
+        Div trouble = new Div();
+        trouble.addClassName("pl-problem");
+        trouble.getElement().setAttribute("role", "alert");
+        video.onTrouble(() -> {
+            trouble.removeAll();
+            trouble.add(
+                    Icons.WARNING.create(),
+                    new Span("This recording cannot be played. Its file may be gone, or its disk not connected."));
+        });
+        Div stage = new Div(video, trouble);
         stage.addClassName("pl-watch-stage");
         if (parts.size() > 1) {
             choice.addClassName("pl-segments");

@@ -18,7 +18,7 @@ class MainLayoutTest extends PageTest {
     @WithMockUser(username = "Ana", roles = "OWNER")
     void anOwnerFindsEveryPage() {
         navigate(LiveView.class);
-        assertThat(links()).containsOnly(List.of("Live", "Logs", "People", "Settings"));
+        assertThat(links()).containsOnly(List.of("Live", "Logs", "People", "Storage", "Settings"));
     }
 
     @Test
@@ -30,7 +30,7 @@ class MainLayoutTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"people", "settings"})
+    @ValueSource(strings = {"people", "settings", "storage"})
     @WithMockUser(username = "Ben", roles = "MEMBER")
     void whatIsForOwnersSaysSoToMembers(String address) {
         become("Ben");

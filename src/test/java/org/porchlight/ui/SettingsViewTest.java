@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,29 @@ class SettingsViewTest extends SpringBrowserlessTest {
         assertThat(status()).startsWith("Saved.");
         assertThat(settings.current().framesPerSecond()).isEqualTo(12);
         assertThat(folder.resolve("films")).isDirectory();
+    }
+
+    @Test
+    void aFolderIsTriedBeforeItIsSaved() {
+        Path films = folder.resolve("tried/films");
+        navigate(SettingsView.class);
+        field("Recordings folder").setValue(films.toString());
+
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            roundTrip();
+            assertThat($(Paragraph.class).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(said -> said.startsWith("Can be written. ") && said.contains(" are free there"));
+        });
+        assertThat(films.getParent()).as("only looked at").doesNotExist();
+
+        field("Recordings folder").setValue("/usr");
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            roundTrip();
+            assertThat($(Span.class).all())
+                    .extracting(Span::getText)
+                    .anyMatch(said -> said.startsWith("/usr belongs to the system."));
+        });
     }
 
     @Test

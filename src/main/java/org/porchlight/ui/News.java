@@ -1,0 +1,20 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.shared.Registration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+
+/** Tells open pages that something changed. */
+abstract class News {
+    private final Set<Runnable> pages = new CopyOnWriteArraySet<>();
+
+    /** The page is told on a thread of its own: whoever causes the news never waits for it. */
+    final Registration subscribe(Runnable page) {
+        pages.add(page);
+        return () -> pages.remove(page);
+    }
+
+    final void tell() {
+        pages.forEach(page -> Thread.ofVirtual().name("news").start(page));
+    }
+}
