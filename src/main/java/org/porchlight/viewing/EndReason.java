@@ -4,6 +4,8 @@ package org.porchlight.viewing;
 public enum EndReason {
     /** The page was closed or left. */
     LEFT("Closed the page"),
+    /** A program, which has no page, took no more pictures. */
+    STOPPED("Stopped watching"),
     /** No sign of life came for the length of a lease. */
     CONNECTION_LOST("Connection lost"),
     SIGNED_OUT("Signed out"),

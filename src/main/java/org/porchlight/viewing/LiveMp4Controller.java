@@ -13,8 +13,6 @@ import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.media.Mp4Header;
 import org.porchlight.media.Packet;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,13 +63,8 @@ class LiveMp4Controller {
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
-        if (HttpMethod.HEAD.matches(request.getMethod())) {
-            response.setContentType(CONTENT_TYPE);
-            return;
-        }
-        Optional<Viewing> viewing = streamViewings.join(camera, pagesViewing, request);
+        Optional<Viewing> viewing = streamViewings.joinOrAnswer(camera, pagesViewing, CONTENT_TYPE, request, response);
         if (viewing.isEmpty()) {
-            response.setStatus(HttpStatus.NOT_FOUND.value());
             return;
         }
         long id = viewing.get().id();

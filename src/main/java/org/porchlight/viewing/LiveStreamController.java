@@ -13,7 +13,6 @@ import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.media.Packet;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,16 +49,11 @@ class LiveStreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (HttpMethod.HEAD.matches(request.getMethod())) {
-            response.setContentType(MultipartJpeg.CONTENT_TYPE);
-            return;
+        Optional<Viewing> viewing =
+                streamViewings.joinOrAnswer(camera, pagesViewing, MultipartJpeg.CONTENT_TYPE, request, response);
+        if (viewing.isPresent()) {
+            watch(viewing.get(), pagesViewing, request, response);
         }
-        Optional<Viewing> viewing = streamViewings.join(camera, pagesViewing, request);
-        if (viewing.isEmpty()) {
-            response.setStatus(HttpStatus.NOT_FOUND.value());
-            return;
-        }
-        watch(viewing.get(), pagesViewing, request, response);
     }
 
     private void watch(

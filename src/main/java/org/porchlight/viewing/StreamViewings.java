@@ -1,6 +1,7 @@
 package org.porchlight.viewing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
@@ -9,6 +10,8 @@ import org.porchlight.camera.Cameras;
 import org.porchlight.token.CurrentToken;
 import org.porchlight.token.Token;
 import org.porchlight.token.Tokens;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +36,27 @@ class StreamViewings {
         this.tokens = tokens;
     }
 
+    /**
+     * As {@link #join}, for an answer of this type. Whoever wants its headers alone, or has no such viewing, has been answered when
+     * the result is empty.
+     */
+    Optional<Viewing> joinOrAnswer(
+            long camera,
+            @Nullable Long pagesViewing,
+            String contentType,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            response.setContentType(contentType);
+            return Optional.empty();
+        }
+        Optional<Viewing> viewing = join(camera, pagesViewing, request);
+        if (viewing.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+        }
+        return viewing;
+    }
+
     /** The viewing for a stream that is asked for now; empty where there is no such camera, or no such viewing of theirs. */
     Optional<Viewing> join(long camera, @Nullable Long pagesViewing, HttpServletRequest request) {
         return pagesViewing == null ? begin(camera, request) : pages(pagesViewing, camera);
@@ -41,7 +65,7 @@ class StreamViewings {
     /** The stream is over; so is its viewing, unless it is a page's. */
     void leave(Viewing viewing, @Nullable Long pagesViewing) {
         if (pagesViewing == null) {
-            viewings.end(viewing.id(), EndReason.LEFT);
+            viewings.end(viewing.id(), EndReason.STOPPED);
         }
     }
 

@@ -128,8 +128,8 @@ public class Viewings implements SmartLifecycle {
 
     private long glance(Watcher who, long cameraId, String device) {
         Viewing viewing = insert(who, cameraId, device);
-        rows.end(viewing.id(), viewing.startedAt(), EndReason.LEFT);
-        events.publishEvent(new ViewingEnded(viewing.ended(viewing.startedAt(), EndReason.LEFT)));
+        rows.end(viewing.id(), viewing.startedAt(), EndReason.STOPPED);
+        events.publishEvent(new ViewingEnded(viewing.ended(viewing.startedAt(), EndReason.STOPPED)));
         return viewing.id();
     }
 

@@ -57,6 +57,10 @@ class LiveStreamControllerTest extends WebTest {
         }
 
         await().atMost(LONG).until(() -> viewings.open().isEmpty());
+        assertThat(AsOwner.ask(() -> log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 1)))
+                .extracting(entry -> entry.viewing().endReason())
+                .as("a program closes no page")
+                .containsExactly(EndReason.STOPPED);
     }
 
     @Test
