@@ -39,6 +39,7 @@ class LogGrid extends GridPro<LogEntry> {
         addComponentColumn(recording).setHeader("Recording").setWidth("190px").setFlexGrow(2);
         addEditColumn(entry ->
                         entry.viewing().note() == null ? "" : entry.viewing().note())
+                .withCellEditableProvider(saver::mayChange)
                 .text((entry, text) -> saver.save(entry, text))
                 .setHeader("Note")
                 .setWidth("150px")

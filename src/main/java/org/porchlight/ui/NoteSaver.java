@@ -5,6 +5,9 @@ import org.porchlight.viewing.LogEntry;
 /** Where notes go that are edited in the log. */
 interface NoteSaver {
 
+    /** Whether whoever looks may write this line's note; else it is only read. */
+    boolean mayChange(LogEntry entry);
+
     /** Saves, or says why not. @return whether it was saved */
     boolean save(LogEntry entry, String text);
 
