@@ -3,7 +3,9 @@ package org.porchlight;
 import java.util.ArrayList;
 import java.util.List;
 import org.porchlight.account.Members;
+import org.porchlight.account.OwnerReset;
 import org.porchlight.account.SetupCode;
+import org.porchlight.ui.NewPasswordView;
 import org.porchlight.web.Https;
 import org.porchlight.web.ThisMachine;
 import org.slf4j.Logger;
@@ -22,12 +24,14 @@ class Announcement {
     private final SetupCode setupCode;
     private final ThisMachine machine;
     private final Https https;
+    private final OwnerReset reset;
 
-    Announcement(Members members, SetupCode setupCode, ThisMachine machine, Https https) {
+    Announcement(Members members, SetupCode setupCode, ThisMachine machine, Https https, OwnerReset reset) {
         this.members = members;
         this.setupCode = setupCode;
         this.machine = machine;
         this.https = https;
+        this.reset = reset;
     }
 
     @EventListener
@@ -41,12 +45,19 @@ class Announcement {
     List<String> lines(int port) {
         List<String> lines = new ArrayList<>();
         for (String host : machine.homeAddresses()) {
-            lines.add("Open " + https.scheme() + "://" + host + ":" + port);
+            lines.add("Open " + address(host, port));
         }
-        lines.add("Open " + https.scheme() + "://localhost:" + port + " on this computer");
+        lines.add("Open " + address("localhost", port) + " on this computer");
         if (members.none()) {
             lines.add("Setup code: " + setupCode.display());
         }
+        String host = machine.homeAddresses().stream().findFirst().orElse("localhost");
+        reset.line(address(host, port) + "/" + NewPasswordView.PATH + "?" + NewPasswordView.LINK + "=")
+                .ifPresent(lines::add);
         return lines;
+    }
+
+    private String address(String host, int port) {
+        return https.scheme() + "://" + host + ":" + port;
     }
 }

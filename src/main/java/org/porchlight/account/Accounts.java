@@ -21,6 +21,8 @@ interface Accounts extends ListCrudRepository<Account, Long> {
 
     Optional<Account> findFirstByRoleAndStateOrderById(Role role, State state);
 
+    List<Account> findByRoleAndStateOrderById(Role role, State state);
+
     List<Account> findByStateOrderById(State state);
 
     int countByState(State state);

@@ -23,6 +23,8 @@ public record MemberChanged(@Nullable Member by, Member whom, Change what) {
         REMOVED,
         /** An owner made a link with which the member can choose another password. */
         RESET_OFFERED,
+        /** Whoever started the server had it make such a link for an owner. */
+        RESET_AT_START,
         /** The member chose another password with such a link. */
         PASSWORD_RESET,
         /** The member changed their own password. */

@@ -215,11 +215,13 @@ class TrailWriter {
             case ENABLED -> "Enabled " + whom;
             case REMOVED -> "Removed " + whom;
             case RESET_OFFERED -> "Made a link for a new password of " + whom;
+            case RESET_AT_START -> "Made a link for a new password of " + whom + " by starting Porchlight anew";
             case PASSWORD_RESET -> whom + " chose another password by a link";
             case PASSWORD_CHANGED -> whom + " chose another password";
         };
         Member by = event.by();
-        add(by == null ? whom : by.username(), What.PERSON, what);
+        String themselves = event.what() == MemberChanged.Change.RESET_AT_START ? "" : whom;
+        add(by == null ? themselves : by.username(), What.PERSON, what);
     }
 
     @EventListener

@@ -21,12 +21,15 @@ import org.porchlight.account.SessionEnded.Why;
 import org.porchlight.settings.InvalidInput;
 
 /** Where somebody who forgot their password chooses another one, with the link that an owner made. */
-@Route(value = "new-password", autoLayout = false)
+@Route(value = NewPasswordView.PATH, autoLayout = false)
 @PageTitle("New password – Porchlight")
 @AnonymousAllowed
 public class NewPasswordView extends DoorPage implements BeforeEnterObserver {
+    /** Where it is. */
+    public static final String PATH = "new-password";
+
     /** The parameter that carries what the owner made. */
-    static final String LINK = "link";
+    public static final String LINK = "link";
 
     private final Passwords passwords;
     private final PasswordField password = new PasswordField(Passwords.NEW);

@@ -173,7 +173,7 @@ class PeopleView extends Div implements PersonActions {
                                 "New password for " + who.username(),
                                 "Give this link to " + who.username()
                                         + ". Whoever has it can choose another password, once, within a day.",
-                                "new-password",
+                                NewPasswordView.PATH,
                                 NewPasswordView.LINK,
                                 people.offerReset(who.id()))
                         .open(),
