@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections on which a request does not come in: its header within {@link #PATIENCE} of the connection's opening or
+ * Closes connections on which a request does not come in: its header within its patience of the connection's opening or
  * of the last answer, its body within as much again. Jetty's own idle time-out begins anew with each byte, and knows nothing
  * of those who send one a second.
  *
@@ -25,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestDeadline extends Handler.Wrapper implements Connection.Listener {
 
-    static final Duration PATIENCE = Duration.ofSeconds(8);
-
     private static final long SWEEP_MILLIS = 500;
+
+    private final Duration patience;
 
     /** Since when a request is awaited, as {@link System#nanoTime}; connections that are being answered are not here. */
     private final Map<Connection, Long> waiting = new ConcurrentHashMap<>();
 
-    RequestDeadline(Handler handler) {
+    RequestDeadline(Handler handler, Duration patience) {
         super(handler);
+        this.patience = patience;
     }
 
     @Override
@@ -87,7 +88,7 @@ final class RequestDeadline extends Handler.Wrapper implements Connection.Listen
         }
         long now = System.nanoTime();
         waiting.forEach((connection, since) -> {
-            if (now - since >= PATIENCE.toNanos() && waiting.remove(connection, since)) {
+            if (now - since >= patience.toNanos() && waiting.remove(connection, since)) {
                 EndPoint endPoint = connection.getEndPoint();
                 if (endPoint.getConnection() == connection) { // else a WebSocket has taken over
                     endPoint.close();

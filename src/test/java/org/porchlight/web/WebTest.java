@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,7 +60,7 @@ public abstract class WebTest {
     private People people;
 
     @Autowired
-    private SetupCode code;
+    protected SetupCode code;
 
     protected final HttpClient ana = browser();
     protected final HttpClient ben = browser();
@@ -149,6 +150,14 @@ public abstract class WebTest {
 
     protected String address(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** Somebody at another address of this machine. */
+    protected static HttpClient from(String address) throws IOException {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .localAddress(InetAddress.getByName(address))
+                .build();
     }
 
     private static HttpClient browser() {
