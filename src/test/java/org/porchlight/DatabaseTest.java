@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.settings.CannotStart;
 import org.porchlight.settings.PorchlightOptions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,19 +16,8 @@ import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@TestHouse
-class DatabaseTest {
-
-    @TempDir
-    static Path folder;
-
-    @DynamicPropertySource
-    static void keepDataIn(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, folder);
-    }
+class DatabaseTest extends HouseTest {
 
     @Autowired
     JdbcAggregateTemplate rows;

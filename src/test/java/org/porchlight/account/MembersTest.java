@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,8 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.TestHouse;
+import org.porchlight.HouseTest;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,22 +20,9 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@TestHouse
 @AsMember(value = "Ana", role = Role.OWNER)
-class MembersTest {
-    private static final String PASSWORD = "under the old lamp";
-
-    @TempDir
-    static Path folder;
-
-    @DynamicPropertySource
-    static void keepDataIn(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, folder);
-    }
-
+class MembersTest extends HouseTest {
     @Autowired
     Members members;
 

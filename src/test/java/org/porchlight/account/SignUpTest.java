@@ -3,35 +3,20 @@ package org.porchlight.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.TestHouse;
+import org.porchlight.HouseTest;
 import org.porchlight.settings.InvalidInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Who may make an account, as the owners want it. */
-@TestHouse
-class SignUpTest {
-    private static final String PASSWORD = "under the old lamp";
-
-    @TempDir
-    static Path folder;
-
-    @DynamicPropertySource
-    static void keepDataIn(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, folder);
-    }
-
+class SignUpTest extends HouseTest {
     @Autowired
     Members members;
 

@@ -2,7 +2,6 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -11,13 +10,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import java.nio.file.Path;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.TestHouse;
 import org.porchlight.account.AsOwner;
 import org.porchlight.account.Members;
 import org.porchlight.account.People;
@@ -25,23 +21,10 @@ import org.porchlight.account.SetupCode;
 import org.porchlight.account.SignUpMode;
 import org.porchlight.account.SignUpRules;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Signing up and in, in the order in which a household does. */
-@TestHouse
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DoorPagesTest extends SpringBrowserlessTest {
-    private static final String PASSWORD = "under the old lamp";
-
-    @TempDir
-    static Path folder;
-
-    @DynamicPropertySource
-    static void keepDataIn(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, folder);
-    }
-
+class DoorPagesTest extends HousePageTest {
     @Autowired
     SetupCode code;
 

@@ -2,7 +2,6 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
@@ -11,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,8 +17,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.TestHouse;
 import org.porchlight.account.AsMember;
 import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.LogFilter;
@@ -28,15 +24,9 @@ import org.porchlight.viewing.LogSort;
 import org.porchlight.viewing.ViewingLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@TestHouse
 @AsMember("Ana")
-class LogsViewTest extends SpringBrowserlessTest {
-
-    @TempDir
-    static Path data;
+class LogsViewTest extends HousePageTest {
 
     @Autowired
     JdbcClient database;
@@ -48,11 +38,6 @@ class LogsViewTest extends SpringBrowserlessTest {
     ZoneId zone;
 
     private LogsView view;
-
-    @DynamicPropertySource
-    static void here(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, data);
-    }
 
     @BeforeEach
     void threeViewings() {

@@ -3,7 +3,6 @@ package org.porchlight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.button.Button;
@@ -19,32 +18,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.porchlight.TestHouse;
 import org.porchlight.account.AsMember;
-import org.porchlight.account.Role;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@TestHouse
-@AsMember(value = "Ana", role = Role.OWNER)
-class SettingsViewTest extends SpringBrowserlessTest {
-
-    @TempDir
-    static Path folder;
-
-    @DynamicPropertySource
-    static void keepDataIn(DynamicPropertyRegistry properties) {
-        TestHouse.In.folder(properties, folder);
-    }
+class SettingsViewTest extends OwnerPageTest {
 
     @Autowired
     HouseSettings settings;
