@@ -60,9 +60,13 @@ final class Person extends PageUser implements AutoCloseable {
     private volatile Instant lastClick = Instant.EPOCH;
 
     Person(Browser browser, House house, Screen screen, String name) {
+        this(browser, house, screen.context(), name);
+    }
+
+    Person(Browser browser, House house, Browser.NewContextOptions options, String name) {
         this.house = house;
         this.name = name;
-        context = browser.newContext(screen.context());
+        context = browser.newContext(options);
         context.setDefaultTimeout((double) PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(errors::add);
