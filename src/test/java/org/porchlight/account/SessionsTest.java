@@ -163,6 +163,24 @@ class SessionsTest extends WebTest {
     }
 
     @Test
+    void aMemberSeesWhereTheyAreSignedInAndSignsOneOfThemOut() throws Exception {
+        try (HttpClient phone = from("127.0.0.10")) {
+            signIn(phone, "ben", PASSWORD);
+            OwnSession there = own("Ben").stream()
+                    .filter(session -> session.where().address().equals("127.0.0.10"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(there.where().device()).isEqualTo("Program");
+            assertThat(there.lastUse()).isAfterOrEqualTo(there.since());
+
+            asMember("Ben", () -> sessions.end(there));
+
+            assertThat(get(phone, "/live/1.jpg").statusCode()).isEqualTo(401);
+            assertThat(get(ben, "/live/1.jpg").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void nobodyEndsTheSessionOfAnother() throws Exception {
         OwnSession anas = own("Ana").getFirst();
         asMember("Ben", () -> sessions.end(anas));

@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
+import org.porchlight.account.AsOwner;
+import org.porchlight.account.People;
+import org.porchlight.token.Token;
+import org.porchlight.token.Tokens;
+import org.porchlight.viewing.Disconnections;
 import org.porchlight.viewing.LogFilter;
+import org.porchlight.viewing.Trash;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.Viewings;
 import org.porchlight.web.WebTest;
@@ -31,6 +37,18 @@ class TrailOfRequestsTest extends WebTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Trash trash;
+
+    @Autowired
+    Disconnections disconnections;
 
     @Autowired
     Viewings viewings;
@@ -117,6 +135,28 @@ class TrailOfRequestsTest extends WebTest {
                 .contains("Camera name: " + MARKUP + ", was Front door")
                 .anyMatch(details -> details.startsWith("Source: rtsp://"))
                 .noneMatch(details -> details.contains("secret"));
+    }
+
+    @Test
+    void whatIsDoneToViewingsPeopleAndTokensIsWrittenWithWhoDidIt() throws Exception {
+        Viewing bens = viewings.begin(member("Ben"), 1, "bens session", "Phone");
+        as("Ana", () -> disconnections.disconnect(bens.id()));
+        AsOwner.run(member("Ben"), () -> trash.put(bens.id()));
+        AsOwner.run(member("Ana"), () -> {
+            people.makeOwner(member("Ben").id());
+            people.makeMember(member("Ben").id());
+            tokens.revoke(tokens.make("VLC", 1, Token.Kind.LIVE).token().id());
+        });
+
+        assertThat(as("Ana", () -> trail.page(LogFilter.ALL, 0, 1000)))
+                .extracting(line -> line.who() + ": " + line.what() + ", " + line.details())
+                .contains(
+                        "Ana: DISCONNECTED, Of Ben",
+                        "Ana: PERSON, Made Ben an owner",
+                        "Ana: PERSON, Made Ben a member",
+                        "Ana: TOKEN, Made one for VLC: Live picture",
+                        "Ana: TOKEN, Revoked the one of VLC")
+                .anyMatch(line -> line.startsWith("Ben: DELETED, Ben, "));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,7 @@ final class RawPage {
     private final int id;
     private final String pushId;
     private final String csrfToken;
-    /** By a field's label, or the text of a button. */
+    /** By a field's label or the name of its title, or by the text of a button. */
     private final Map<String, Integer> nodes = new HashMap<>();
 
     private int syncId;
@@ -87,7 +88,7 @@ final class RawPage {
         for (JsonNode change : changes) {
             String value = change.path("value").asString("");
             switch (change.path("key").asString("")) {
-                case "label" -> nodes.put(value, change.path("node").asInt());
+                case "label", "accessibleNameRef" -> nodes.put(value, change.path("node").asInt());
                 case "text" -> texts.put(change.path("node").asInt(), value);
                 default -> {}
             }
@@ -100,6 +101,11 @@ final class RawPage {
                 }
             }
         }
+    }
+
+    /** What there is to type into or to press. */
+    Set<String> names() {
+        return nodes.keySet();
     }
 
     private int node(String name) {
