@@ -49,7 +49,9 @@ class SecurityTest extends WebTest {
         assertThat(signIn(stranger, "ana", "wrong password")).isEqualTo("/login");
         assertThat(signIn(stranger, "nobody", "wrong password")).isEqualTo("/login");
         assertThat(get(stranger, "/settings").statusCode()).isEqualTo(302);
-        assertThat(signIn(stranger, "ana", PASSWORD)).as("where they wanted to go").isEqualTo("/settings");
+        assertThat(signIn(stranger, "ana", PASSWORD))
+                .as("where they wanted to go")
+                .isEqualTo("/settings");
 
         assertThat(cookie(stranger)).startsWith("porchlight=").isNotEqualTo(before);
         assertThat(get(stranger, "/settings").statusCode()).isEqualTo(200);

@@ -166,6 +166,7 @@ class SessionsTest extends WebTest {
     void aMemberSeesWhereTheyAreSignedInAndSignsOneOfThemOut() throws Exception {
         try (HttpClient phone = from("127.0.0.10")) {
             signIn(phone, "ben", PASSWORD);
+            assertThat(get(phone, "/live/1.jpg").statusCode()).isEqualTo(200);
             OwnSession there = own("Ben").stream()
                     .filter(session -> session.where().address().equals("127.0.0.10"))
                     .findFirst()

@@ -88,7 +88,8 @@ final class RawPage {
         for (JsonNode change : changes) {
             String value = change.path("value").asString("");
             switch (change.path("key").asString("")) {
-                case "label", "accessibleNameRef" -> nodes.put(value, change.path("node").asInt());
+                case "label", "accessibleNameRef" ->
+                    nodes.put(value, change.path("node").asInt());
                 case "text" -> texts.put(change.path("node").asInt(), value);
                 default -> {}
             }
