@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Why a disk takes nothing more. */
 public enum WriteTrouble {
-    FULL("The disk is full."),
-    QUOTA("The disk's quota is used up."),
-    READ_ONLY("The disk can only be read."),
-    DENIED("Porchlight's user may not write there."),
-    GONE("The disk is gone."),
+    /** No room; or no more files, for which the operating system has the same number. */
+    FULL("The disk is full.", "no space left"),
+    QUOTA("The disk's quota is used up.", "quota exceeded"),
+    READ_ONLY("The disk can only be read.", "read-only file system"),
+    DENIED("Porchlight's user may not write there.", "permission denied", "not permitted"),
+    GONE("The disk is gone.", "input/output error", "no such device", "stale file handle", "not connected"),
     UNKNOWN("The disk takes nothing more.");
 
     private final String sentence;
+    private final List<String> systemWords;
 
-    WriteTrouble(String sentence) {
+    WriteTrouble(String sentence, String... systemWords) {
         this.sentence = sentence;
+        this.systemWords = List.of(systemWords);
     }
 
     /** For people. */
@@ -29,7 +34,7 @@ public enum WriteTrouble {
     /** By the operating system's number, which FFmpeg gives as a negative result. */
     static WriteTrouble ofErrno(int errno) {
         return switch (errno) {
-            case 28 -> FULL; // ENOSPC, which also stands for: no more files
+            case 28 -> FULL; // ENOSPC
             case 122 -> QUOTA; // EDQUOT
             case 30 -> READ_ONLY; // EROFS
             case 1, 13 -> DENIED; // EPERM, EACCES
@@ -46,16 +51,11 @@ public enum WriteTrouble {
         if (thrown instanceof NoSuchFileException) {
             return GONE;
         }
-        String reason = thrown instanceof FileSystemException f ? f.getReason() : thrown.getMessage();
-        String words = String.valueOf(reason).toLowerCase(Locale.ROOT);
-        return words.contains("no space left")
-                ? FULL
-                : words.contains("quota")
-                        ? QUOTA
-                        : words.contains("read-only")
-                                ? READ_ONLY
-                                : words.contains("input/output error") || words.contains("no such device")
-                                        ? GONE
-                                        : UNKNOWN;
+        String reason = thrown instanceof FileSystemException failed ? failed.getReason() : thrown.getMessage();
+        String said = String.valueOf(reason).toLowerCase(Locale.ROOT);
+        return Stream.of(values())
+                .filter(trouble -> trouble.systemWords.stream().anyMatch(said::contains))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 }

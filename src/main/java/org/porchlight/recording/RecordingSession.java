@@ -272,7 +272,7 @@ class RecordingSession {
                         problem);
             }
             case NO_PICTURE -> {
-                problem = "No picture came, so nothing was recorded.";
+                problem = cutShort != null ? cutShort : "No picture came, so nothing was recorded.";
                 rows.finished(
                         id, State.FAILED, RecordingEnd.NO_PICTURE, null, Duration.ZERO, 0, result.gaps(), problem);
             }
