@@ -42,10 +42,10 @@ final class TrashList extends Div {
         Viewing viewing = line.entry().viewing();
         Span name = new Span(viewing.username() + ", " + words.moment(viewing.startedAt()));
         name.addClassName("pl-strong");
-        long days = Math.max(0, Duration.between(words.now(), line.goesAt()).toDays());
+        long hours = Math.max(0, Duration.between(words.now(), line.goesAt()).toHours());
         Span details = new Span((line.bytes() == 0 ? "Not recorded" : LogWords.size(line.bytes()))
                 + " · deleted by " + line.by() + " " + words.moment(line.at())
-                + (days == 0 ? " · goes within a day" : " · goes in " + LogWords.days(days)));
+                + " · goes within " + LogWords.days(hours / 24 + 1));
         details.addClassName("pl-small");
         Button back = new Button("Take back", Icons.RETRY.create(), click -> takeBack(line));
         Button now = new Button("Delete now", click -> deleteNow(line));
