@@ -154,13 +154,7 @@ public class Trash {
         Map<Long, List<Recording>> recordings =
                 library.of(lines.stream().map(line -> line.entry().id()).toList());
         return lines.stream()
-                .map(line -> new TrashedViewing(
-                        new LogEntry(
-                                line.entry().viewing(),
-                                recordings.getOrDefault(line.entry().id(), List.of())),
-                        line.at(),
-                        line.by(),
-                        line.goesAt()))
+                .map(line -> line.with(recordings.getOrDefault(line.entry().id(), List.of())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.porchlight.viewing;
 
 import java.time.Instant;
+import java.util.List;
 import org.porchlight.recording.Recording;
 
 /**
@@ -12,6 +13,10 @@ import org.porchlight.recording.Recording;
  * @param goesAt when it goes for good, at the latest
  */
 public record TrashedViewing(LogEntry entry, Instant at, String by, Instant goesAt) {
+
+    TrashedViewing with(List<Recording> recordings) {
+        return new TrashedViewing(new LogEntry(entry.viewing(), recordings), at, by, goesAt);
+    }
 
     /** The room that it takes. */
     public long bytes() {
