@@ -1,8 +1,10 @@
 package org.porchlight.recording;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +51,7 @@ class DiskMarker {
         Optional<String> there = read(folder);
         String marker = there.orElseGet(() -> UUID.randomUUID().toString());
         if (there.isEmpty()) {
-            Files.writeString(folder.resolve(FILE), marker + "\n");
+            write(folder, marker);
         }
         database.sql("INSERT INTO recordings_disk (folder, marker) VALUES (:folder, :marker)"
                         + " ON CONFLICT (folder) DO UPDATE SET marker = excluded.marker")
@@ -57,6 +59,16 @@ class DiskMarker {
                 .param("marker", marker)
                 .update();
         known.put(folder, Optional.of(marker));
+    }
+
+    /** On the disk before anything counts on it: without its marker, a disk that lost its power just now would be another. */
+    private static void write(Path folder, String marker) throws IOException {
+        Path file = Files.writeString(folder.resolve(FILE), marker + "\n");
+        for (Path each : List.of(file, folder)) {
+            try (FileChannel channel = FileChannel.open(each)) {
+                channel.force(true);
+            }
+        }
     }
 
     private Optional<String> known(Path folder) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.settings.ClockTrust;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.Settings;
 import org.porchlight.settings.Sweeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public class Pruning implements SmartLifecycle {
 
     private volatile boolean stopping;
     private @Nullable Room measured;
+    private @Nullable Settings measuredFor;
     private long measuredNanos;
 
     Pruning(
@@ -71,10 +73,12 @@ public class Pruning implements SmartLifecycle {
                 .toList();
     }
 
-    /** A round when one is due, or when the disk has come below its floor. */
+    /** A round when one is due, when an owner changed something, or when the disk has come below its floor. */
     private void look() {
         Room last = measured;
-        if (last == null || System.nanoTime() - measuredNanos >= ROUND.toNanos() || isLow(last)) {
+        if (last == null
+                || !settings.current().equals(measuredFor)
+                || System.nanoTime() - measuredNanos >= ROUND.toNanos() || isLow(last)) {
             prune();
         }
     }
@@ -90,6 +94,7 @@ public class Pruning implements SmartLifecycle {
         removal.finishDeleting();
         boolean more = true;
         while (more && !stopping) {
+            measuredFor = settings.current();
             Room room = meter.measure();
             measured = room;
             measuredNanos = System.nanoTime();

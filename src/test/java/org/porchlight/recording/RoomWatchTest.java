@@ -105,10 +105,7 @@ class RoomWatchTest {
         Files.delete(folder);
         Files.move(unplugged, folder);
         watch.look();
-        assertThat(events)
-                .filteredOn(RoomChanged.class::isInstance)
-                .last()
-                .isEqualTo(new RoomChanged(null));
+        assertThat(events).filteredOn(RoomChanged.class::isInstance).last().isEqualTo(new RoomChanged(null));
         assertThat(recorders.running(1).problem()).isEqualTo("Recordings can be written again. Press Record to go on.");
         recorders.start(1, 1);
     }
