@@ -78,7 +78,8 @@ public class Pruning implements SmartLifecycle {
         Room last = measured;
         if (last == null
                 || !settings.current().equals(measuredFor)
-                || System.nanoTime() - measuredNanos >= ROUND.toNanos() || isLow(last)) {
+                || System.nanoTime() - measuredNanos >= ROUND.toNanos()
+                || isLow(last)) {
             prune();
         }
     }
