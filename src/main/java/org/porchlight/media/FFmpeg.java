@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avdevice;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -27,6 +29,10 @@ final class FFmpeg {
             "Webcams cannot be read: a library is missing. On Debian: apt install libpulse0 libasound2 libxcb-shm0.";
 
     private static final Logger log = LoggerFactory.getLogger(FFmpeg.class);
+    /** The operating system's ENOENT and EIO, as FFmpeg gives them. */
+    private static final int NO_SUCH_FILE = -2;
+
+    private static final int INPUT_OUTPUT_ERROR = -5;
     private static final Pattern LOGIN = Pattern.compile("//[^/@\\s]+@");
     private static final Pattern QUERY =
             Pattern.compile("((?:rtsp|https?)://[^\\s?'\"]*)\\?[^\\s'\"]+", Pattern.CASE_INSENSITIVE);
@@ -37,6 +43,16 @@ final class FFmpeg {
         public int call(Pointer opaque) {
             Interrupt interrupt = interrupts.get(opaque.address());
             return interrupt != null && interrupt.requested() ? 1 : 0;
+        }
+    };
+
+    private static final Map<Long, BeforeSeek> seeks = new ConcurrentHashMap<>();
+
+    private static final AVIOContext.Seek_Pointer_long_int seek = new AVIOContext.Seek_Pointer_long_int() {
+        @Override
+        public long call(Pointer opaque, long offset, int whence) {
+            BeforeSeek before = seeks.get(opaque.address());
+            return before == null ? NO_SUCH_FILE : before.seek(opaque, offset, whence);
         }
     };
 
@@ -87,7 +103,43 @@ final class FFmpeg {
         };
     }
 
-    /** What {@link #register} answers. */
+    /**
+     * Has something done before a file is written anywhere but at its end, until the answer is closed; where that fails, nothing
+     * is written there.
+     */
+    static Registration beforeSeek(AVIOContext file, ThrowingRunnable what) {
+        long key = file.opaque().address();
+        AVIOContext.Seek_Pointer_long_int own = file.seek();
+        seeks.put(key, new BeforeSeek(own, what));
+        file.seek(seek);
+        return () -> {
+            file.seek(own);
+            seeks.remove(key);
+        };
+    }
+
+    /** What is done before the file's own seek. */
+    private record BeforeSeek(AVIOContext.Seek_Pointer_long_int own, ThrowingRunnable what) {
+
+        long seek(Pointer opaque, long offset, int whence) {
+            try {
+                if (whence != avformat.AVSEEK_SIZE) {
+                    what.run();
+                }
+                return own.call(opaque, offset, whence);
+            } catch (IOException | RuntimeException e) {
+                log.warn("A file is not written to its end: {}", e.toString());
+                return INPUT_OUTPUT_ERROR;
+            }
+        }
+    }
+
+    /** Something that may fail. */
+    interface ThrowingRunnable {
+        void run() throws IOException;
+    }
+
+    /** What {@link #register} and {@link #beforeSeek} answer. */
     interface Registration extends AutoCloseable {
         @Override
         void close();

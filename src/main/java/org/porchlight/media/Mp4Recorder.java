@@ -126,17 +126,7 @@ public final class Mp4Recorder implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.join(thread);
     }
 
     /**
@@ -168,8 +158,6 @@ public final class Mp4Recorder implements AutoCloseable {
         }
         patient = false;
         long zeroMicros = Math.max(beginMicros, first.ptsMicros());
-        Instant firstPicture =
-                Instant.now().minusNanos(TimeUnit.MICROSECONDS.toNanos(PacketStream.nowMicros() - zeroMicros));
         Cause cause;
         String sentence = null;
         Mp4Writer writer;
@@ -183,7 +171,7 @@ public final class Mp4Recorder implements AutoCloseable {
         long bytes;
         try (writer) {
             writer.write(first);
-            listener.started(firstPicture);
+            listener.started(wallTime(zeroMicros));
             Packet packet = next();
             while (packet != null && packet.format() == first.format()) {
                 lost += packet.lostBefore() + packets.missed() - missed;
@@ -200,7 +188,7 @@ public final class Mp4Recorder implements AutoCloseable {
             sentence = e.getMessage();
             bytes = size();
         }
-        return new Result(cause, sentence, firstPicture, writer.length(), bytes, lost);
+        return new Result(cause, sentence, wallTime(zeroMicros), writer.length(), bytes, lost);
     }
 
     /** The next packet up to the moment of stopping; null when that is reached, or when none can come any more. */
@@ -221,6 +209,11 @@ public final class Mp4Recorder implements AutoCloseable {
                 return null;
             }
         }
+    }
+
+    /** By the clock as it is set now: somebody may have set it since. */
+    private static Instant wallTime(long micros) {
+        return Instant.now().minusNanos(TimeUnit.MICROSECONDS.toNanos(PacketStream.nowMicros() - micros));
     }
 
     private Result nothing(Cause cause, @Nullable String sentence) {

@@ -23,12 +23,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -47,6 +46,9 @@ import org.slf4j.LoggerFactory;
  * One hybrid MP4 file: while it is written it is fragmented, so that what is there always plays; finished, it is an ordinary
  * MP4 that opens at once. Packets from before the zero time are in the file, since the first picture needs them, but the
  * edit list leaves them out of what is shown. For one thread.
+ *
+ * <p>Each fragment is on the disk soon after it is written. The end is written in an order of which each step may be the last:
+ * what follows the pictures, wait for the disk, then the beginning, which until then leads to the fragments.
  */
 final class Mp4Writer implements AutoCloseable {
 
@@ -70,9 +72,8 @@ final class Mp4Writer implements AutoCloseable {
     private final AVFormatContext context = new AVFormatContext(null);
     private final AVPacket packet = av_packet_alloc();
     private final AVStream stream;
-    /** Beside FFmpeg's own handle, since only this one can be synced: by its name the file may be out of reach by then. */
-    private @Nullable FileChannel channel;
-
+    private @Nullable DiskSync disk;
+    private long writtenBytes;
     private long firstShownMicros = Long.MIN_VALUE;
     private long lastMicros = Long.MIN_VALUE;
     private long periodMicros;
@@ -91,10 +92,10 @@ final class Mp4Writer implements AutoCloseable {
             AVIOContext io = new AVIOContext(null);
             check(avio_open(io, "file:" + file, AVIO_FLAG_WRITE));
             context.pb(io);
+            disk = new DiskSync(file);
             context.flags(context.flags() | AVFMT_FLAG_FLUSH_PACKETS);
             AVDictionary options = FFmpeg.dictionary(OPTIONS);
             try {
-                channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 check(avformat_write_header(context, options));
             } finally {
                 av_dict_free(options);
@@ -135,6 +136,7 @@ final class Mp4Writer implements AutoCloseable {
             check(av_write_frame(context, packet));
             // The muxer's buffer hides a full disk until it is written out.
             check(context.pb().error());
+            syncWhatIsNew();
         } finally {
             av_packet_unref(packet);
         }
@@ -144,13 +146,22 @@ final class Mp4Writer implements AutoCloseable {
         }
     }
 
+    private void syncWhatIsNew() {
+        long bytes = context.pb().pos();
+        if (bytes != writtenBytes && disk != null) {
+            writtenBytes = bytes;
+            disk.written();
+        }
+    }
+
     /** Writes the index and waits until all of it is on the disk. */
     void finish() throws IOException {
-        check(av_write_trailer(context));
+        DiskSync toDisk = Objects.requireNonNull(disk);
+        try (FFmpeg.Registration order = FFmpeg.beforeSeek(context.pb(), toDisk::force)) {
+            check(av_write_trailer(context));
+        }
         try {
-            if (channel != null) {
-                channel.force(true);
-            }
+            toDisk.force();
         } catch (IOException e) {
             log.warn("The recording {} cannot be synced", file, e);
             throw new IOException(WriteTrouble.of(e).sentence() + STOPPED, e);
@@ -159,11 +170,7 @@ final class Mp4Writer implements AutoCloseable {
 
     /** How large the file is, wherever it is; 0 when that cannot be told. */
     long bytes() {
-        try {
-            return channel == null ? 0 : channel.size();
-        } catch (IOException e) {
-            return 0;
-        }
+        return disk == null ? 0 : disk.bytes();
     }
 
     /** How long the recording plays. */
@@ -184,16 +191,12 @@ final class Mp4Writer implements AutoCloseable {
     @Override
     public void close() {
         av_packet_free(packet);
+        if (disk != null) {
+            disk.close();
+        }
         if (context.pb() != null && !context.pb().isNull()) {
             avio_closep(context.pb());
         }
         avformat_free_context(context);
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            log.warn("The recording {} could not be closed: {}", file, e.getMessage());
-        }
     }
 }

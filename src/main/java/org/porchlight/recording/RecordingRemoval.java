@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.FolderSync;
 import org.porchlight.recording.Recording.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ class RecordingRemoval {
         Path file = locate(rows.find(recording.id()).orElse(recording));
         try {
             Files.deleteIfExists(file);
+            FolderSync.nameOf(file);
         } catch (IOException e) {
             log.warn("The file {} cannot be removed: {}", file, e.toString());
             throw new CannotDelete(

@@ -50,6 +50,18 @@ class RecordingRows {
                 .update();
     }
 
+    /** Moves the times of what is being written of these viewings. */
+    void moveRunning(Collection<Long> viewings, Duration by) {
+        if (!viewings.isEmpty()) {
+            database.sql("""
+                            UPDATE recording SET asked_at = asked_at + :by, started_at = started_at + :by
+                            WHERE viewing_id IN (:viewings) AND state = 'RECORDING'""")
+                    .param("by", by.toMillis())
+                    .param("viewings", viewings)
+                    .update();
+        }
+    }
+
     /** Writes the end of a recording. */
     void finished(
             String id,
@@ -113,6 +125,44 @@ class RecordingRows {
                     .list());
         }
         return removable;
+    }
+
+    /** Those that have a file, or had one that is missing, by their ids. */
+    List<Recording> withFileAfter(String id, int limit) {
+        return database.sql("""
+                        SELECT * FROM recording WHERE id > :id
+                        AND (state IN ('COMPLETE', 'RECOVERED') OR state = 'FAILED' AND problem = :missing)
+                        ORDER BY id LIMIT :limit""")
+                .param("id", id)
+                .param("missing", MissingFiles.SENTENCE)
+                .param("limit", limit)
+                .query(RecordingRows::read)
+                .list();
+    }
+
+    /** Nothing of a recording can be played, for its file is missing. False when it was deleted or moved meanwhile. */
+    boolean missing(Recording recording) {
+        return database.sql("""
+                        UPDATE recording SET state = 'FAILED', bytes = 0, problem = :missing
+                        WHERE id = :id AND folder = :folder AND file = :file AND state IN ('COMPLETE', 'RECOVERED')""")
+                        .param("missing", MissingFiles.SENTENCE)
+                        .param("id", recording.id())
+                        .param("folder", recording.folder().toString())
+                        .param("file", recording.file())
+                        .update()
+                == 1;
+    }
+
+    /** The file of a recording that missed it is back. */
+    boolean found(String id, long bytes) {
+        return database.sql("""
+                        UPDATE recording SET state = 'COMPLETE', bytes = :bytes, problem = NULL
+                        WHERE id = :id AND state = 'FAILED' AND problem = :missing""")
+                        .param("bytes", bytes)
+                        .param("missing", MissingFiles.SENTENCE)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Marks a recording that does not run any more as being deleted. False when there is none. */

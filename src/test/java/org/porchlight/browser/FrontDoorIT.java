@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.testing.VideoFile;
 
 @BrowserTest
 class FrontDoorIT {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.testing.VideoFile;
 
 /** Every kind of camera, from the lens to the download. */
 @BrowserTest

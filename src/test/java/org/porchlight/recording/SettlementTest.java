@@ -91,6 +91,52 @@ class SettlementTest {
         awaitState(recording, State.RECOVERED);
     }
 
+    @Test
+    void aRecordingWhoseFileIsMissingSaysSoUntilItIsBack() throws Exception {
+        Recording recording = insert(temp, State.COMPLETE, "all of it");
+        Path file = temp.resolve(recording.file());
+        Path elsewhere = temp.resolve("elsewhere.mp4");
+        Files.move(file, elsewhere);
+        lookForFiles();
+        Recording missing = awaitState(recording, State.FAILED);
+        assertThat(missing.problem()).startsWith("Its file is missing");
+        assertThat(missing.bytes()).isZero();
+        assertThat(events).contains(new RecordingChanged(1));
+
+        Files.move(elsewhere, file);
+        lookForFiles();
+        Recording back = awaitState(recording, State.COMPLETE);
+        assertThat(back.problem()).isNull();
+        assertThat(back.bytes()).isEqualTo("all of it".length());
+    }
+
+    @Test
+    void whileADiskIsAwayNoFileOfItIsCalledMissing() throws Exception {
+        Recording away = insert(temp.resolve("disk"), State.COMPLETE, null);
+        Recording missing = insert(temp, State.COMPLETE, null);
+        lookForFiles();
+        awaitState(missing, State.FAILED);
+        assertThat(rows.find(away.id()).orElseThrow().state()).isEqualTo(State.COMPLETE);
+    }
+
+    @Test
+    void aClockThatIsSetMovesWhatIsBeingWrittenAndNothingElse() throws Exception {
+        Recording running = insert(temp, State.RECORDING, null);
+        Recording complete = insert(temp, State.COMPLETE, null);
+        rows.started(running.id(), EVENING.plusSeconds(1));
+        rows.moveRunning(List.of(1L), Duration.ofHours(-1));
+        Recording moved = rows.find(running.id()).orElseThrow();
+        assertThat(moved.askedAt()).isEqualTo(EVENING.minusSeconds(3600));
+        assertThat(moved.startedAt()).isEqualTo(EVENING.minusSeconds(3599));
+        assertThat(rows.find(complete.id()).orElseThrow().askedAt()).isEqualTo(EVENING);
+    }
+
+    private void lookForFiles() throws InterruptedException {
+        MissingFiles missingFiles = new MissingFiles(rows, events::add);
+        missingFiles.begin();
+        missingFiles.awaitLooked();
+    }
+
     private Recording insert(Path folder, State state, @Nullable String content) throws Exception {
         String id = UUID.randomUUID().toString();
         Recording recording = new Recording(

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.porchlight.settings.Ticker;
 
-/** A clock that stands still until it is set. */
-public final class HandClock extends Clock {
+/** A clock, and a ticker, that stand still until time passes, or until the clock alone is set. */
+public final class HandClock extends Clock implements Ticker {
 
     private volatile Instant now;
+    private volatile long nanos;
 
     public HandClock(Instant now) {
         this.now = now;
@@ -19,8 +21,19 @@ public final class HandClock extends Clock {
         now = instant;
     }
 
+    /** Sets the clock by so much; no time passes. */
+    public void step(Duration by) {
+        now = now.plus(by);
+    }
+
     public void pass(Duration duration) {
+        nanos += duration.toNanos();
         now = now.plus(duration);
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
     }
 
     @Override

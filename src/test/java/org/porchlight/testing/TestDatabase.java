@@ -14,8 +14,8 @@ public final class TestDatabase implements AutoCloseable {
     private final HikariDataSource source = new HikariDataSource();
 
     public TestDatabase(Path folder) {
-        source.setJdbcUrl(
-                "jdbc:sqlite:" + folder.resolve("test.db") + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on");
+        source.setJdbcUrl("jdbc:sqlite:" + folder.resolve("porchlight.db")
+                + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on");
         source.setMaximumPoolSize(1);
         Flyway.configure()
                 .dataSource(source)

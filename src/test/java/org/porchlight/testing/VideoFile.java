@@ -1,4 +1,4 @@
-package org.porchlight.browser;
+package org.porchlight.testing;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_CRCCHECK;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
@@ -40,9 +40,9 @@ import org.bytedeco.javacpp.PointerPointer;
  * @param pictures how many were decoded
  * @param errors how many packets or pictures FFmpeg found fault with
  */
-record VideoFile(Duration length, int pictures, int errors) {
+public record VideoFile(Duration length, int pictures, int errors) {
 
-    static VideoFile decode(Path file) {
+    public static VideoFile decode(Path file) {
         AVFormatContext format = new AVFormatContext(null);
         check(avformat_open_input(format, file.toString(), null, null), "open " + file);
         AVCodecContext codec = null;
