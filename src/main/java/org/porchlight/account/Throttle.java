@@ -88,6 +88,11 @@ final class Throttle {
 
     private Tries current(String key, long now) {
         Tries before = tries.get(key);
+        if (before != null && before.lastMillis() > now) {
+            // The clock was put back: nobody waits for longer because of that.
+            before = new Tries(before.count(), now);
+            tries.put(key, before);
+        }
         return before == null || now - before.lastMillis() > FORGET.toMillis() ? new Tries(0, now) : before;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.RecordingNow.State;
+import org.porchlight.settings.ClockStepped;
 import org.porchlight.settings.HouseSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -170,6 +171,13 @@ public class Recorders implements SmartLifecycle {
     /** Whether the recording with this id is in somebody's hands, so that nobody else may settle it. */
     boolean isWriting(String recordingId) {
         return unfinished.stream().anyMatch(session -> session.writes(recordingId));
+    }
+
+    /** The clock was set: by the new one, what is recorded now began at another time. */
+    @EventListener
+    void on(ClockStepped step) {
+        rows.moveRunning(unfinished.stream().map(RecordingSession::viewingId).toList(), step.by());
+        unfinished.forEach(session -> session.clockStepped(step.by()));
     }
 
     /** By a session, when its last file is finished. */

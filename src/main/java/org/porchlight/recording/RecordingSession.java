@@ -35,7 +35,7 @@ class RecordingSession {
     private final long cameraId;
     private final boolean automatic;
     private final Duration preRoll;
-    private final Instant askedAt;
+    private volatile Instant askedAt;
     private final CountDownLatch finished = new CountDownLatch(1);
 
     private boolean begun;
@@ -72,6 +72,12 @@ class RecordingSession {
         }
         // The pre-roll is in the file, but whoever watches the time counts from the click.
         return new RecordingNow(RecordingNow.State.RUNNING, first.isBefore(askedAt) ? askedAt : first, null);
+    }
+
+    synchronized void clockStepped(Duration by) {
+        Instant first = firstPicture;
+        askedAt = askedAt.plus(by);
+        firstPicture = first == null ? null : first.plus(by);
     }
 
     synchronized void begin() throws CannotRecord {

@@ -1,6 +1,7 @@
 package org.porchlight.settings;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -17,7 +18,7 @@ public class CannotStart extends RuntimeException {
      * @param problem what is wrong, as a sentence
      * @param action what to do about it, as a sentence
      */
-    public CannotStart(String problem, String action, Throwable cause) {
+    public CannotStart(String problem, String action, @Nullable Throwable cause) {
         super(problem, cause);
         this.action = action;
     }

@@ -22,9 +22,8 @@ class SettingsConfiguration {
         return Clock.system(houseZone);
     }
 
-    /** Believes it always. */
     @Bean
-    ClockTrust clockTrust() {
-        return () -> true;
+    Ticker ticker() {
+        return Ticker.SYSTEM;
     }
 }

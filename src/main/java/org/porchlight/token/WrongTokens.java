@@ -34,7 +34,7 @@ final class WrongTokens {
     synchronized boolean tooMany(String address) {
         long now = clock.millis();
         Count before = counts.remove(address);
-        Count after = before == null || now - before.since() > WINDOW.toMillis()
+        Count after = before == null || Math.abs(now - before.since()) > WINDOW.toMillis()
                 ? new Count(now, 1)
                 : new Count(before.since(), before.wrong() + 1);
         counts.put(address, after);

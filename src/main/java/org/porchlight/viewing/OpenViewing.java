@@ -1,6 +1,8 @@
 package org.porchlight.viewing;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 class OpenViewing {
 
-    private final Viewing viewing;
+    private volatile Viewing viewing;
+    private final long beganNanos;
     private volatile String sessionId;
     private final AtomicLong pictures = new AtomicLong();
     private final AtomicLong pictureBytes = new AtomicLong();
-    private volatile long seenMillis;
-    private long writtenMillis;
+    private volatile long seenNanos;
+    private long writtenNanos;
     private @Nullable EndReason ended;
 
-    OpenViewing(Viewing viewing, String sessionId) {
+    /** @param nanos when it begins, by the ticker, as in all that follows */
+    OpenViewing(Viewing viewing, String sessionId, long nanos) {
         this.viewing = viewing;
         this.sessionId = sessionId;
-        seenMillis = viewing.startedAt().toEpochMilli();
-        writtenMillis = seenMillis;
+        beganNanos = nanos;
+        seenNanos = nanos;
+        writtenNanos = nanos;
     }
 
     Viewing viewing() {
@@ -39,8 +44,8 @@ class OpenViewing {
         }
     }
 
-    void seen(long millis) {
-        seenMillis = millis;
+    void seen(long nanos) {
+        seenNanos = nanos;
     }
 
     void delivered(int bytes) {
@@ -52,15 +57,29 @@ class OpenViewing {
         return new Delivery(pictures.get(), pictureBytes.get());
     }
 
+    long seenNanos() {
+        return seenNanos;
+    }
+
     Instant lastSeen() {
-        return Instant.ofEpochMilli(seenMillis);
+        return at(seenNanos);
+    }
+
+    /** What the clock on the wall says at that moment, if nobody has set it since this began: so its length is true. */
+    Instant at(long nanos) {
+        return viewing.startedAt().plusMillis(TimeUnit.NANOSECONDS.toMillis(nanos - beganNanos));
+    }
+
+    /** The clock was set: by the new time, this began at another one. */
+    void clockStepped(Duration by) {
+        viewing = viewing.moved(by);
     }
 
     /** Whether there is a sign of life that is not in the row yet; only the sweeper asks. */
     boolean takeUnwritten() {
-        long seen = seenMillis;
-        boolean unwritten = seen != writtenMillis;
-        writtenMillis = seen;
+        long seen = seenNanos;
+        boolean unwritten = seen != writtenNanos;
+        writtenNanos = seen;
         return unwritten;
     }
 

@@ -41,6 +41,13 @@ public record Viewing(
         return end.isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, end);
     }
 
+    /** The same, by a clock that was put forward so much. */
+    Viewing moved(Duration by) {
+        Instant ended = endedAt == null ? null : endedAt.plus(by);
+        return new Viewing(
+                id, memberId, username, cameraId, cameraName, device, startedAt.plus(by), ended, endReason, note);
+    }
+
     Viewing withId(long newId) {
         return new Viewing(
                 newId, memberId, username, cameraId, cameraName, device, startedAt, endedAt, endReason, note);

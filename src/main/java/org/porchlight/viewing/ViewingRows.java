@@ -2,6 +2,7 @@ package org.porchlight.viewing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,37 @@ class ViewingRows {
         return database.sql("UPDATE viewing SET ended_at = seen_at, end_reason = :why WHERE ended_at IS NULL")
                 .param("why", why.name())
                 .update();
+    }
+
+    /** The highest number that there is; 0 when there is none. */
+    long lastId() {
+        return database.sql("SELECT coalesce(max(id), 0) FROM viewing")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Moves the times of these, all in one transaction. */
+    void move(List<Long> ids, Duration by) {
+        List<Object[]> changes = ids.stream()
+                .map(id -> new Object[] {by.toMillis(), by.toMillis(), id})
+                .toList();
+        transaction.executeWithoutResult(status -> batches.batchUpdate(
+                "UPDATE viewing SET started_at = started_at + ?, seen_at = seen_at + ? WHERE id = ? AND ended_at IS NULL",
+                changes));
+    }
+
+    /** Moves the times of those that are over and have a higher number, and of what was recorded of them. How many there were. */
+    int moveEndedSince(long id, Duration by) {
+        Integer moved = transaction.execute(status -> {
+            database.sql("""
+                            UPDATE recording SET asked_at = asked_at + :by, started_at = started_at + :by
+                            WHERE viewing_id > :id AND state <> 'RECORDING'""").param("by", by.toMillis()).param("id", id).update();
+            return database.sql("""
+                            UPDATE viewing SET started_at = started_at + :by, seen_at = seen_at + :by,
+                                ended_at = ended_at + :by
+                            WHERE id > :id AND ended_at IS NOT NULL""").param("by", by.toMillis()).param("id", id).update();
+        });
+        return moved == null ? 0 : moved;
     }
 
     Optional<Viewing> find(long id) {

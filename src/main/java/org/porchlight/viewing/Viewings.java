@@ -1,6 +1,5 @@
 package org.porchlight.viewing;
 
-import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import org.porchlight.recording.RoomChanged;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.SettingsChanged;
 import org.porchlight.settings.Sweeper;
+import org.porchlight.settings.Ticker;
 import org.porchlight.token.Token;
 import org.porchlight.token.TokenRevoked;
 import org.slf4j.Logger;
@@ -57,6 +57,7 @@ public class Viewings implements SmartLifecycle {
     private final EverySession everySession;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Ticker ticker;
 
     private final Map<Long, OpenViewing> open = new ConcurrentHashMap<>();
     private final Glances glances = new Glances();
@@ -70,13 +71,15 @@ public class Viewings implements SmartLifecycle {
             Recorders recorders,
             HouseSettings settings,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Ticker ticker) {
         this.rows = rows;
         this.cameras = cameras;
         this.recorders = recorders;
         everySession = new EverySession(recorders, settings);
         this.events = events;
         this.clock = clock;
+        this.ticker = ticker;
         unwritten = new UnwrittenEnds(rows);
     }
 
@@ -100,7 +103,7 @@ public class Viewings implements SmartLifecycle {
             throw new IllegalStateException("Porchlight is stopping: no viewing can begin");
         }
         Viewing viewing = insert(who, cameraId, device);
-        OpenViewing begun = new OpenViewing(viewing, sessionId);
+        OpenViewing begun = new OpenViewing(viewing, sessionId, ticker.nanos());
         open.put(viewing.id(), begun);
         if (stopping) {
             end(viewing.id(), EndReason.SERVER_STOPPED);
@@ -153,7 +156,7 @@ public class Viewings implements SmartLifecycle {
         if (viewing == null) {
             return false;
         }
-        viewing.seen(clock.millis());
+        viewing.seen(ticker.nanos());
         return true;
     }
 
@@ -162,7 +165,7 @@ public class Viewings implements SmartLifecycle {
         OpenViewing viewing = open.get(id);
         if (viewing != null) {
             viewing.delivered(bytes);
-            viewing.seen(clock.millis());
+            viewing.seen(ticker.nanos());
         }
     }
 
@@ -194,7 +197,7 @@ public class Viewings implements SmartLifecycle {
     public void end(long id, EndReason why) {
         OpenViewing viewing = open.get(id);
         if (viewing != null) {
-            end(viewing, why, why == EndReason.CONNECTION_LOST ? viewing.lastSeen() : now());
+            end(viewing, why, why == EndReason.CONNECTION_LOST ? viewing.lastSeen() : viewing.at(ticker.nanos()));
         }
     }
 
@@ -286,10 +289,10 @@ public class Viewings implements SmartLifecycle {
 
     /** Ends what has run out and writes signs of life. By the sweeper; a test calls it in its place. */
     void sweep() {
-        Instant latest = now().minus(LEASE);
+        long latest = ticker.nanos() - LEASE.toNanos();
         Map<Long, Instant> signs = new HashMap<>();
         for (OpenViewing viewing : open.values()) {
-            if (viewing.lastSeen().isBefore(latest)) {
+            if (viewing.seenNanos() - latest < 0) {
                 end(viewing, EndReason.CONNECTION_LOST, viewing.lastSeen());
             } else if (viewing.takeUnwritten()) {
                 signs.put(viewing.viewing().id(), viewing.lastSeen());
@@ -299,6 +302,12 @@ public class Viewings implements SmartLifecycle {
         unwritten.write();
     }
 
+    /** The clock was set: those who watch began at another time, by the new one. Their numbers are the answer. */
+    List<Long> clockStepped(Duration by) {
+        open.values().forEach(viewing -> viewing.clockStepped(by));
+        return List.copyOf(open.keySet());
+    }
+
     /** To the millisecond, as it is stored. */
     private Instant now() {
         return Instant.ofEpochMilli(clock.millis());
@@ -306,15 +315,6 @@ public class Viewings implements SmartLifecycle {
 
     private static CannotRecord ended() {
         return new CannotRecord("This viewing has ended. Open the live page again to record.");
-    }
-
-    /** What a server that was killed left open ended with its last sign of life. */
-    @PostConstruct
-    void settle() {
-        int left = rows.endAll(EndReason.SERVER_STOPPED);
-        if (left > 0) {
-            log.info("{} viewings were open when the server stopped; they ended at their last sign of life", left);
-        }
     }
 
     @Override

@@ -86,4 +86,13 @@ class ThrottleTest {
             throttle.attempt(key);
         }
     }
+
+    @Test
+    void aClockThatIsPutBackLetsNobodyWaitForLonger() {
+        useUp("a");
+        clock.step(Duration.ofHours(-1));
+        assertThatThrownBy(() -> throttle.ask("a")).isInstanceOf(TooManyAttempts.class);
+        clock.pass(Duration.ofMinutes(1));
+        assertThatCode(() -> throttle.attempt("a")).doesNotThrowAnyException();
+    }
 }

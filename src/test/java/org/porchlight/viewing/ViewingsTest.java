@@ -30,6 +30,7 @@ import org.porchlight.recording.Recorders;
 import org.porchlight.recording.RecordingEnd;
 import org.porchlight.recording.RecordingNow;
 import org.porchlight.recording.RoomChanged;
+import org.porchlight.settings.ClockStepped;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
@@ -55,6 +56,7 @@ class ViewingsTest {
     private TestDatabase database;
     private ViewingRows rows;
     private Viewings viewings;
+    private ViewingRepair repair;
 
     @BeforeEach
     void build() {
@@ -64,6 +66,7 @@ class ViewingsTest {
         when(recorders.running(anyLong())).thenReturn(new RecordingNow(RecordingNow.State.NONE, null, null));
         recordEverySession(false);
         viewings = restarted();
+        repair = settled(viewings);
     }
 
     @AfterEach
@@ -265,10 +268,76 @@ class ViewingsTest {
                 .isEqualTo(50);
     }
 
+    @Test
+    void aViewingOutlivesAClockThatIsSetAndKeepsItsLength() {
+        Viewing viewing = viewings.begin(ana, DOOR, "session", "");
+        clock.pass(Duration.ofMinutes(10));
+        clock.step(Duration.ofHours(1));
+        repair.on(new ClockStepped(Duration.ofHours(1), clock.instant().minus(Duration.ofHours(1))));
+        assertThat(viewings.renew(viewing.id())).isTrue();
+        viewings.sweep();
+        clock.pass(Duration.ofMinutes(2));
+        viewings.renew(viewing.id());
+        clock.step(Duration.ofHours(-3));
+        repair.on(new ClockStepped(Duration.ofHours(-3), clock.instant().plus(Duration.ofHours(3))));
+        viewings.sweep();
+        assertThat(viewings.isOpen(viewing.id())).isTrue();
+
+        clock.pass(Duration.ofMinutes(3));
+        viewings.end(viewing.id(), EndReason.LEFT);
+        Viewing ended = rows.find(viewing.id()).orElseThrow();
+        assertThat(ended.startedAt()).isEqualTo(EVENING.minus(Duration.ofHours(2)));
+        assertThat(ended.length(clock.instant())).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void beforeAnybodyHasNoticedThatTheClockWasSetALeaseIsAsLongAsEver() {
+        Viewing viewing = viewings.begin(ana, DOOR, "session", "");
+        clock.step(Duration.ofDays(20_000));
+        viewings.sweep();
+        assertThat(viewings.isOpen(viewing.id())).isTrue();
+        clock.pass(Viewings.LEASE.plusSeconds(1));
+        clock.step(Duration.ofDays(-30_000));
+        viewings.sweep();
+        assertThat(rows.find(viewing.id()).orElseThrow().endReason()).isEqualTo(EndReason.CONNECTION_LOST);
+        assertThat(rows.find(viewing.id()).orElseThrow().length(EVENING)).isZero();
+    }
+
+    @Test
+    void whatWasWatchedBeforeTheComputerKnewTheTimeIsMovedToWhenItWas() {
+        Viewing lastYear = viewings.begin(ben, DOOR, "session", "");
+        viewings.end(lastYear.id(), EndReason.LEFT);
+        clock.set(Instant.parse("1970-01-01T00:02:00Z"));
+        viewings = restarted();
+        repair = settled(viewings);
+        Viewing over = viewings.begin(ana, DOOR, "session", "");
+        clock.pass(Duration.ofSeconds(20));
+        viewings.end(over.id(), EndReason.LEFT);
+        Viewing open = viewings.begin(ana, DOOR, "session", "");
+        clock.pass(Duration.ofSeconds(40));
+
+        Duration toTheRightTime = Duration.between(clock.instant(), EVENING.plus(Duration.ofDays(1)));
+        Instant before = clock.instant();
+        clock.step(toTheRightTime);
+        repair.on(new ClockStepped(toTheRightTime, before));
+
+        Instant started = EVENING.plus(Duration.ofDays(1)).minusSeconds(60);
+        assertThat(rows.find(over.id()).orElseThrow().startedAt()).isEqualTo(started);
+        assertThat(rows.find(over.id()).orElseThrow().endedAt()).isEqualTo(started.plusSeconds(20));
+        assertThat(rows.find(open.id()).orElseThrow().startedAt()).isEqualTo(started.plusSeconds(20));
+        assertThat(rows.find(lastYear.id()).orElseThrow().startedAt()).isEqualTo(EVENING);
+    }
+
     private Viewings restarted() {
-        Viewings built = new Viewings(rows, cameras, recorders, settings, events::add, clock);
-        built.settle();
+        Viewings built = new Viewings(rows, cameras, recorders, settings, events::add, clock, clock);
+        settled(built);
         return built;
+    }
+
+    private ViewingRepair settled(Viewings started) {
+        ViewingRepair repairs = new ViewingRepair(rows, started);
+        repairs.settle();
+        return repairs;
     }
 
     private void recordEverySession(boolean on) {
