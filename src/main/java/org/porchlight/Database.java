@@ -14,8 +14,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.porchlight.backup.BackupOptions;
+import org.porchlight.backup.DatabaseFile;
+import org.porchlight.backup.DatabaseOpening;
 import org.porchlight.settings.CannotStart;
 import org.porchlight.settings.PorchlightOptions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -29,22 +33,29 @@ import org.springframework.data.jdbc.core.dialect.JdbcDialect;
  * of it here takes less than a millisecond. Instants are stored as UTC epoch milliseconds.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackupOptions.class)
 class Database {
+    /**
+     * {@code synchronous=FULL} has every change on the disk before anybody is told that it is done: a row that says that a file is
+     * complete, or being deleted, must not be lost in a power cut after which the file is as the row says. A change so takes as
+     * long as the disk needs, some milliseconds; there are a few a minute. Backups read beside the one writer, hence the timeout.
+     */
+    private static final String PRAGMAS = "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on";
+
     private static final String OTHER_FOLDER = "Start it with --porchlight.data-dir=FOLDER.";
 
     @Bean
-    DataSource dataSource(PorchlightOptions options) {
+    DataSource dataSource(PorchlightOptions options, BackupOptions backups) {
         Path folder = options.dataDir().toAbsolutePath().normalize();
-        Path file = folder.resolve("porchlight.db");
         makeFolder(folder);
-        String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on";
+        DatabaseFile file = DatabaseFile.in(folder);
+        DatabaseOpening opening = new DatabaseOpening(file, options, backups);
+        opening.look();
+        String url = file.url() + PRAGMAS;
         try {
             tryOut(url);
         } catch (SQLException e) {
-            throw new CannotStart(
-                    "Porchlight cannot use its database " + file + ": " + e.getMessage(),
-                    "Put a backup of it there, or move it away to begin anew.",
-                    e);
+            throw opening.refusal(e);
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("porchlight.db");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Map;
+import org.porchlight.backup.RestoreCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -19,6 +20,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Porchlight implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        if (RestoreCommand.isGiven(args)) {
+            System.exit(RestoreCommand.run(args));
+        }
         SpringApplication.run(Porchlight.class, args);
     }
 

@@ -31,6 +31,8 @@ class ModularityTests {
                 .definedBy("org.porchlight.trail..")
                 .layer("viewing")
                 .definedBy("org.porchlight.viewing..")
+                .layer("backup")
+                .definedBy("org.porchlight.backup..")
                 .layer("recording")
                 .definedBy("org.porchlight.recording..")
                 .layer("token")
@@ -51,18 +53,21 @@ class ModularityTests {
                 .mayOnlyBeAccessedByLayers("ui")
                 .whereLayer("viewing")
                 .mayOnlyBeAccessedByLayers("ui", "trail")
+                .whereLayer("backup")
+                .mayOnlyBeAccessedByLayers("ui", "trail")
                 .whereLayer("recording")
-                .mayOnlyBeAccessedByLayers("ui", "trail", "viewing")
+                .mayOnlyBeAccessedByLayers("ui", "trail", "viewing", "backup")
                 .whereLayer("token")
                 .mayOnlyBeAccessedByLayers("ui", "trail", "viewing", "recording")
                 .whereLayer("camera")
                 .mayOnlyBeAccessedByLayers("ui", "trail", "viewing", "recording", "token")
                 .whereLayer("account")
-                .mayOnlyBeAccessedByLayers("ui", "trail", "viewing", "recording", "token", "camera")
+                .mayOnlyBeAccessedByLayers("ui", "trail", "viewing", "recording", "token", "camera", "backup")
                 .whereLayer("web")
                 .mayOnlyBeAccessedByLayers("ui", "trail", "viewing", "recording", "token", "camera", "account")
                 .whereLayer("settings")
-                .mayOnlyBeAccessedByLayers("ui", "trail", "viewing", "recording", "token", "camera", "account", "web")
+                .mayOnlyBeAccessedByLayers(
+                        "ui", "trail", "viewing", "recording", "token", "camera", "account", "web", "backup")
                 .check(production);
     }
 

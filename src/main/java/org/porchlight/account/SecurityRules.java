@@ -27,11 +27,11 @@ class SecurityRules {
         "/themes/**", "/assets/**", "/lumo/**", "/offline.html", "/offline-stub.html"
     };
 
-    /** Pictures and recordings: who has no session is told so by the status alone. */
+    /** Pictures, recordings and backups: who has no session is told so by the status alone. */
     @Bean
     @Order(1)
     SecurityFilterChain media(HttpSecurity http, KeepSignedIn keep) throws Exception {
-        return http.securityMatcher("/live/**", "/recordings/**")
+        return http.securityMatcher("/live/**", "/recordings/**", "/backups/**", "/evidence/**", "/member-data/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new MediaEntryPoint()))
                 .requestCache(cache -> cache.disable())

@@ -1,11 +1,12 @@
 package org.porchlight.recording;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Names of downloaded files: what it shows and when, in characters that every file system takes. */
-final class FileNames {
+public final class FileNames {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
     private static final int LONGEST_NAME = 60;
@@ -14,9 +15,12 @@ final class FileNames {
 
     /** For example {@code Front door 2026-11-22 18.40.12.mp4}, in the house's time. */
     static String of(Recording recording, ZoneId zone) {
-        String name = recording
-                .cameraName()
-                .replaceAll("[^\\p{L}\\p{M}\\p{N} _()+,&'-]", " ")
+        return of(recording.cameraName(), recording.begin(), zone, "mp4");
+    }
+
+    /** The same for other files about what a camera showed. */
+    public static String of(String camera, Instant at, ZoneId zone, String extension) {
+        String name = camera.replaceAll("[^\\p{L}\\p{M}\\p{N} _()+,&'-]", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
         if (name.length() > LONGEST_NAME) {
@@ -26,6 +30,6 @@ final class FileNames {
         if (name.isBlank()) {
             name = "Recording";
         }
-        return name.strip() + " " + WHEN.format(recording.begin().atZone(zone)) + ".mp4";
+        return name.strip() + " " + WHEN.format(at.atZone(zone)) + "." + extension;
     }
 }

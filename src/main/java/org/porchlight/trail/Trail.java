@@ -16,19 +16,22 @@ import org.porchlight.settings.OwnersOnly;
 import org.porchlight.viewing.LogFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Everything that was done in the house: to be added to, and to be read by owners. There is no way to change or delete a line,
- * neither here nor in the database, which refuses it. Safe for any thread.
+ * Everything that was done in the house: to be added to, and to be read by owners. Nobody can change or delete a line; the database
+ * refuses it, but for what is older than the log is kept, and for the name of somebody who was erased. Safe for any thread.
  */
 @Service
 public class Trail {
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final ZoneId zone;
 
-    Trail(JdbcClient database, ZoneId zone) {
+    Trail(JdbcClient database, TransactionTemplate transaction, ZoneId zone) {
         this.database = database;
+        this.transaction = transaction;
         this.zone = zone;
     }
 
@@ -91,15 +94,34 @@ public class Trail {
         }
         Map<Long, Audience> audiences = new HashMap<>();
         database.sql("""
-                        SELECT viewing_id, what, who, min(id) AS first FROM trail
-                        WHERE viewing_id IN (:viewings) AND what IN ('WATCHED', 'DOWNLOADED')
-                        GROUP BY viewing_id, what, who ORDER BY first""").param("viewings", viewings).query(row -> {
+                        SELECT viewing_id, what = 'WATCHED' AS watched, who, min(id) AS first FROM trail
+                        WHERE viewing_id IN (:viewings) AND what IN ('WATCHED', 'DOWNLOADED', 'EXPORTED')
+                        GROUP BY viewing_id, watched, who ORDER BY first""").param("viewings", viewings).query(row -> {
             List<String> one = List.of(row.getString("who"));
-            boolean download = What.DOWNLOADED.name().equals(row.getString("what"));
-            Audience more = download ? new Audience(List.of(), one) : new Audience(one, List.of());
+            Audience more = row.getBoolean("watched") ? new Audience(one, List.of()) : new Audience(List.of(), one);
             audiences.merge(row.getLong("viewing_id"), more, Audience::with);
         });
         return audiences;
+    }
+
+    /**
+     * Deletes the lines from before a time. The database lets that be done only while the permit for it is there, which nobody else
+     * ever sees.
+     *
+     * @return how many
+     */
+    int deleteBefore(Instant before) {
+        Integer deleted = transaction.execute(status -> {
+            database.sql("INSERT INTO trail_permit (id, delete_before) VALUES (1, ?)")
+                    .param(before.toEpochMilli())
+                    .update();
+            int lines = database.sql("DELETE FROM trail WHERE at < ?")
+                    .param(before.toEpochMilli())
+                    .update();
+            database.sql("DELETE FROM trail_permit").update();
+            return lines;
+        });
+        return deleted == null ? 0 : deleted;
     }
 
     private String where(LogFilter filter, Map<String, Object> values) {

@@ -17,6 +17,8 @@ import org.porchlight.account.SignInFailed;
 import org.porchlight.account.SignUpMode;
 import org.porchlight.account.SignUpModeChanged;
 import org.porchlight.account.Visitor;
+import org.porchlight.backup.BackupDownloaded;
+import org.porchlight.backup.BackupMade;
 import org.porchlight.camera.CameraChanged;
 import org.porchlight.recording.FoundFileDeleted;
 import org.porchlight.recording.MoveDecided;
@@ -32,6 +34,7 @@ import org.porchlight.viewing.RecordingsKept;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingDeleted;
 import org.porchlight.viewing.ViewingDisconnected;
+import org.porchlight.viewing.ViewingExported;
 import org.porchlight.viewing.ViewingTakenBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +115,12 @@ class TrailWriter {
             String which = recording.cameraName() + ", " + when(recording.begin());
             add(member.username(), download ? What.DOWNLOADED : What.WATCHED, which, recording.viewingId());
         }
+    }
+
+    @EventListener
+    void on(ViewingExported event) {
+        Viewing viewing = event.viewing();
+        add(me(), What.EXPORTED, viewing.username() + ", " + when(viewing.startedAt()), viewing.id());
     }
 
     @EventListener
@@ -225,6 +234,11 @@ class TrailWriter {
     }
 
     @EventListener
+    void on(MemberErased event) {
+        add(event.by().username(), What.PERSON, "Struck out a name: " + event.instead());
+    }
+
+    @EventListener
     void on(TokenMade event) {
         Token token = event.token();
         add(
@@ -239,6 +253,22 @@ class TrailWriter {
                 event.by().username(),
                 What.TOKEN,
                 "Revoked the one of " + event.token().name());
+    }
+
+    @EventListener
+    void on(LogRetentionChanged event) {
+        String change = "Log kept for: " + months(event.after()) + ", was " + months(event.before());
+        add(me(), What.SETTING, change);
+    }
+
+    @EventListener
+    void on(BackupMade event) {
+        add(event.by().username(), What.BACKUP, "Made " + event.backup().name());
+    }
+
+    @EventListener
+    void on(BackupDownloaded event) {
+        add(event.by().username(), What.BACKUP, "Downloaded " + event.name());
     }
 
     private void addEach(List<String> changes) {
@@ -265,6 +295,10 @@ class TrailWriter {
 
     private String when(Instant at) {
         return WHEN.format(at.atZone(zone));
+    }
+
+    private static String months(int months) {
+        return months == 0 ? "ever" : months + " months";
     }
 
     private static String words(SignUpMode mode) {

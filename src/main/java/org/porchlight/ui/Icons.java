@@ -31,7 +31,8 @@ enum Icons {
     CHECK,
     PIN,
     UNPIN,
-    DISK;
+    DISK,
+    ARCHIVE;
 
     /** A new component that shows this icon. */
     SvgIcon create() {

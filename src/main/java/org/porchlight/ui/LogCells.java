@@ -127,6 +127,13 @@ class LogCells {
             Button watch = button("Watch", Icons.PLAY);
             watch.addClickListener(click -> actions.watch(entry));
             buttons.add(watch, download(entry));
+            if (actions.mayChange(entry)) {
+                Button evidence = button("Evidence", Icons.ARCHIVE);
+                evidence.setTooltipText("Evidence: the recording, its checksum and what the log says, in one file");
+                evidence.addClickListener(
+                        click -> new Download("evidence/" + entry.id() + ".zip").save(UI.getCurrent()));
+                buttons.add(evidence);
+            }
         }
         if (!entry.playable().isEmpty() && actions.mayChange(entry)) {
             boolean kept = entry.isKept();

@@ -26,6 +26,7 @@ import org.porchlight.account.Members;
 import org.porchlight.account.People;
 import org.porchlight.account.SignUpRules;
 import org.porchlight.account.State;
+import org.porchlight.trail.MemberData;
 import org.porchlight.viewing.Disconnections;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.Viewings;
@@ -38,6 +39,7 @@ import org.porchlight.viewing.Viewings;
 class PeopleView extends Div implements PersonActions {
     private final transient Members members;
     private final transient People people;
+    private final transient MemberData data;
     private final transient MemberSessions sessions;
     private final transient Viewings viewings;
     private final transient Disconnections disconnections;
@@ -58,6 +60,7 @@ class PeopleView extends Div implements PersonActions {
     PeopleView(
             Members members,
             People people,
+            MemberData data,
             MemberSessions sessions,
             Viewings viewings,
             Disconnections disconnections,
@@ -68,6 +71,7 @@ class PeopleView extends Div implements PersonActions {
             ZoneId zone) {
         this.members = members;
         this.people = people;
+        this.data = data;
         this.sessions = sessions;
         this.viewings = viewings;
         this.disconnections = disconnections;
@@ -162,8 +166,21 @@ class PeopleView extends Div implements PersonActions {
     public void remove(Member who) {
         new RemoveDialog(
                         who,
-                        () -> attempt(() -> people.remove(who.id()), "The account of " + who.username() + " is gone."))
+                        erase -> attempt(
+                                () -> {
+                                    if (erase) {
+                                        data.erase(who.id());
+                                    } else {
+                                        people.remove(who.id());
+                                    }
+                                },
+                                "The account of " + who.username() + " is gone."))
                 .open();
+    }
+
+    @Override
+    public void export(Member who) {
+        new Download("member-data/" + who.id() + ".json").save(UI.getCurrent());
     }
 
     @Override

@@ -20,6 +20,8 @@ interface PersonActions {
 
     void remove(Member who);
 
+    void export(Member who);
+
     void resetPassword(Member who);
 
     void endViewing(Viewing viewing);

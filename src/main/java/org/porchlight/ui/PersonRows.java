@@ -91,6 +91,7 @@ final class PersonRows {
             menu.addItem("Reset password", click -> actions.resetPassword(who));
             menu.addItem("Disable", click -> actions.disable(who));
         }
+        menu.addItem("Export what is known", click -> actions.export(who));
         menu.addItem("Remove", click -> actions.remove(who));
     }
 

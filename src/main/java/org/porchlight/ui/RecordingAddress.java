@@ -16,10 +16,6 @@ record RecordingAddress(Recording recording) {
 
     /** The browser saves it; the page stays. */
     void save(UI ui) {
-        ui.getPage()
-                .executeJs(
-                        "const a = document.createElement('a'); a.href = $0; a.download = '';"
-                                + "document.body.append(a); a.click(); a.remove();",
-                        toSave());
+        new Download(toSave()).save(ui);
     }
 }

@@ -59,7 +59,14 @@ public class SettingsView extends Div {
     private SettingsDraft shown;
     private transient Capture.@Nullable Subscription status;
 
-    SettingsView(HouseSettings settings, Cameras cameras, RoomWatch room, TokensCard programs, FolderOutcome folder) {
+    SettingsView(
+            HouseSettings settings,
+            Cameras cameras,
+            RoomWatch room,
+            TokensCard programs,
+            FolderOutcome folder,
+            LogRetentionCard log,
+            BackupCard backup) {
         this.settings = settings;
         disk = new DiskNotice(room);
         this.cameras = cameras;
@@ -68,7 +75,7 @@ public class SettingsView extends Div {
         state.addClassName("pl-badge");
         shown = held();
         fields.fill(shown);
-        Div cards = new Div(cameraCard(), recordingCard(), fields.room.card(), programs, setUpSaveBar());
+        Div cards = new Div(cameraCard(), recordingCard(), fields.room.card(), log, backup, programs, setUpSaveBar());
         Div body = new Div(sections(), cards);
         body.addClassName("pl-settings-body");
         Div head = new Div(new H1("Settings"));
@@ -149,6 +156,8 @@ public class SettingsView extends Div {
                 section("camera", Icons.VIDEO, "Camera"),
                 section("recording", Icons.RECORD, "Recording"),
                 section("storage", Icons.HISTORY, "Storage"),
+                section("log-retention", Icons.USERS, "Log"),
+                section("backup", Icons.ARCHIVE, "Backup"),
                 section("programs", Icons.BARS, "Programs"));
         nav.getElement().setAttribute("aria-label", "Sections");
         return nav;

@@ -36,7 +36,7 @@ class FailedSignInsTest {
     @BeforeEach
     void build() {
         database = new TestDatabase(folder);
-        trail = new Trail(database.client(), ZoneOffset.UTC);
+        trail = new Trail(database.client(), database.transaction(), ZoneOffset.UTC);
         writer = new TrailWriter(trail, mock(CurrentMember.class), clock, ZoneOffset.UTC);
     }
 

@@ -40,7 +40,7 @@ class TrailTest {
     @BeforeEach
     void build() {
         database = new TestDatabase(folder);
-        trail = new Trail(database.client(), BERLIN);
+        trail = new Trail(database.client(), database.transaction(), BERLIN);
     }
 
     @AfterEach

@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.backup;
+
+import org.jspecify.annotations.NullMarked;
