@@ -43,7 +43,8 @@ export class MjpegPicture implements Transport {
     this.element.removeAttribute('src'); // taken from the page alone, it would go on loading
   }
 
-  private broken() {
+  /** Nothing more comes: asks anew soon. */
+  broken() {
     if (this.address) {
       window.clearTimeout(this.retryTimer);
       this.retryTimer = window.setTimeout(() => this.reload(), retryAfter(this.failures++));
@@ -56,8 +57,9 @@ export class MjpegPicture implements Transport {
   }
 
   /**
-   * Browsers do not tell when a stream of pictures ends (Chromium) or stands still (all): so compare what is shown. A true
-   * camera never gives the same picture twice; where one does, asking anew does no harm.
+   * Browsers do not tell when a stream of pictures ends (Chromium) or stands still (all). The server says when it has ended
+   * one; where it cannot, compare what is shown. A true camera never gives the same picture twice; where one does, asking
+   * anew does no harm.
    */
   private look() {
     if (!this.size.width || document.hidden || this.showing.away) {

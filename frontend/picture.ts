@@ -65,6 +65,13 @@ export class PorchlightPicture extends HTMLElement implements Showing {
     this.open();
   }
 
+  /** Called by the server: it has let go of a line that was too slow. */
+  brokeOff() {
+    if (this.transport instanceof MjpegPicture) {
+      this.transport.broken();
+    }
+  }
+
   /** The picture's own size; width 0 while there is none. */
   get size() {
     return this.transport?.size ?? { width: 0, height: 0 };

@@ -11,6 +11,7 @@ import org.porchlight.camera.CameraChanged;
 import org.porchlight.media.Capture;
 import org.porchlight.recording.RecordingChanged;
 import org.porchlight.recording.RoomChanged;
+import org.porchlight.viewing.ReaderLetGo;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingBegan;
 import org.porchlight.viewing.ViewingEnded;
@@ -41,16 +42,17 @@ class LiveNews implements AutoCloseable {
         pulse.shutdownNow();
     }
 
-    private record Page(Runnable refresh, Consumer<Viewing> ended) {}
+    private record Page(Runnable refresh, Consumer<Viewing> ended, Consumer<Viewing> letGo) {}
 
     /**
      * Tells a page, on any thread, until the answer is closed.
      *
      * @param refresh something may have changed
      * @param ended a viewing ended, perhaps the page's own; must not block
+     * @param letGo the picture of a viewing, perhaps the page's own, was broken off
      */
-    Capture.Subscription subscribe(Runnable refresh, Consumer<Viewing> ended) {
-        Page page = new Page(refresh, ended);
+    Capture.Subscription subscribe(Runnable refresh, Consumer<Viewing> ended, Consumer<Viewing> letGo) {
+        Page page = new Page(refresh, ended, letGo);
         pages.add(page);
         return () -> pages.remove(page);
     }
@@ -69,5 +71,10 @@ class LiveNews implements AutoCloseable {
     void on(ViewingEnded end) {
         pages.forEach(page -> page.ended().accept(end.viewing()));
         wakeAll();
+    }
+
+    @EventListener
+    void on(ReaderLetGo reader) {
+        pages.forEach(page -> wake(() -> page.letGo().accept(reader.viewing())));
     }
 }

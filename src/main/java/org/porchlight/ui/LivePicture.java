@@ -20,6 +20,11 @@ final class LivePicture extends Component {
         getElement().removeAttribute("viewing");
     }
 
+    /** Nothing more comes of what is read now, which the browser may not have noticed. */
+    void brokeOff() {
+        getElement().callJsFunction("brokeOff");
+    }
+
     /** Its alternative text. */
     void name(String name) {
         getElement().setAttribute("name", name);

@@ -106,7 +106,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         lost = new LostPanel(() -> cameras.capture(cameraId).tryNow(), member.owner());
         addClassName("pl-live");
         record.addClickListener(click -> toggleRecording());
-        add(picture, top(), bottom(), frame(), lost, ended(), gone(), announcement());
+        add(picture, top(), bottom(), frame(), lost, ended(), new GonePanel(), announcement());
     }
 
     // ---- What is on the page
@@ -173,16 +173,6 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         return panel;
     }
 
-    /** Shown by the browser itself, when the server does not answer. */
-    private static Div gone() {
-        Div panel = new Div(
-                new H2("No connection to Porchlight"),
-                new Paragraph(
-                        "What you saw last is not live. The page goes on by itself when the connection is back."));
-        panel.addClassNames("pl-panel", "pl-gone");
-        return panel;
-    }
-
     private Span announcement() {
         announcement.addClassName("pl-hidden");
         announcement.getElement().setAttribute("role", "status");
@@ -198,7 +188,8 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         UI ui = attach.getUI();
         Runnable refresh = () -> refreshSoon(ui);
         subscriptions = List.of(
-                cameras.capture(cameraId).onStatus(status -> news.wake(refresh)), news.subscribe(refresh, this::ended));
+                cameras.capture(cameraId).onStatus(status -> news.wake(refresh)),
+                news.subscribe(refresh, this::ended, reader -> letGo(reader, ui)));
         getElement().executeJs("this.heard($0)", alive());
     }
 
@@ -255,6 +246,13 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
     private void ended(Viewing viewing) {
         if (viewing.id() == viewingId && viewing.endReason() == EndReason.DISCONNECTED) {
             disconnected = true;
+        }
+    }
+
+    /** On a thread that knows nothing of pages. */
+    private void letGo(Viewing reader, UI ui) {
+        if (reader.id() == viewingId) {
+            ui.accessLater(picture::brokeOff, () -> {}).run();
         }
     }
 

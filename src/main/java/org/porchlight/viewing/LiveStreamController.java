@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.media.Packet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,10 +34,13 @@ class LiveStreamController {
     private final Cameras cameras;
     private final Viewings viewings;
     private final StreamViewings streamViewings;
+    private final ApplicationEventPublisher events;
     private final Map<Long, MjpegBroadcast> broadcasts = new ConcurrentHashMap<>();
 
-    LiveStreamController(Cameras cameras, Viewings viewings, StreamViewings streamViewings) {
+    LiveStreamController(
+            Cameras cameras, Viewings viewings, StreamViewings streamViewings, ApplicationEventPublisher events) {
         this.cameras = cameras;
+        this.events = events;
         this.viewings = viewings;
         this.streamViewings = streamViewings;
     }
@@ -67,9 +71,12 @@ class LiveStreamController {
                     id -> new MjpegBroadcast(() -> cameras.capture(id).jpeg().fromNewest()));
             AsyncContext answer = request.startAsync();
             answer.setTimeout(0);
-            MjpegViewer viewer = new MjpegViewer(broadcast, viewings, viewing.id(), ViewerSocket.of(request), () -> {
+            MjpegViewer viewer = new MjpegViewer(broadcast, viewings, viewing.id(), ViewerSocket.of(request), letGo -> {
                 try {
                     streamViewings.leave(viewing, pagesViewing);
+                    if (letGo) {
+                        events.publishEvent(new ReaderLetGo(viewing));
+                    }
                 } finally {
                     answer.complete();
                 }

@@ -32,7 +32,7 @@ final class MjpegViewer implements Callback {
     private final Viewings viewings;
     private final long viewing;
     private final ViewerSocket socket;
-    private final Runnable onEnd;
+    private final OnEnd onEnd;
 
     private MultipartJpeg.@Nullable Part sending;
     /** Since when it is as it is: ready for a picture, or busy with one. */
@@ -45,10 +45,18 @@ final class MjpegViewer implements Callback {
     private boolean begun;
     private boolean ready = true;
     private boolean writing;
+    private boolean letGo;
     private boolean ended;
 
+    /** Told when a reader gets nothing more. */
+    interface OnEnd {
+
+        /** @param letGo whether it was too slow, and does not know yet that nothing more comes */
+        void ended(boolean letGo);
+    }
+
     /** @param onEnd called once, on a thread of its own, when nothing is written any more */
-    MjpegViewer(MjpegBroadcast broadcast, Viewings viewings, long viewing, ViewerSocket socket, Runnable onEnd) {
+    MjpegViewer(MjpegBroadcast broadcast, Viewings viewings, long viewing, ViewerSocket socket, OnEnd onEnd) {
         this.broadcast = broadcast;
         this.viewings = viewings;
         this.viewing = viewing;
@@ -84,6 +92,7 @@ final class MjpegViewer implements Callback {
         } else if (ready && nowNanos - sinceNanos > SIGN_OF_LIFE_NANOS) {
             showLife();
         } else if (!ready && nowNanos - slowSinceNanos > LET_GO_NANOS) {
+            letGo = true;
             socket.abort(new IOException("The reader is too slow for live pictures"));
         }
     }
@@ -172,7 +181,8 @@ final class MjpegViewer implements Callback {
             ready = false;
             sending = null;
             broadcast.leave(this);
-            Thread.startVirtualThread(onEnd);
+            boolean tooSlow = letGo;
+            Thread.startVirtualThread(() -> onEnd.ended(tooSlow));
         }
     }
 }
