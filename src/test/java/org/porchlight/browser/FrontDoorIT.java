@@ -40,9 +40,11 @@ class FrontDoorIT {
             new Stranger(house).seesNothing(address);
 
             assertThat(house.recordingFiles()).hasSize(1);
-            ana.keeps().deletes();
+            ana.keeps();
+            ana.deletes();
             assertThat(house.recordingFiles()).as("in the trash").hasSize(1);
-            ana.undoes().watches();
+            ana.undoes();
+            ana.watches();
 
             ana.deletesNow();
             assertThat(house.recordingFiles()).isEmpty();

@@ -10,26 +10,7 @@ import java.util.regex.Pattern;
 /** What can be done on any page, by the names that people see and screen readers say. */
 abstract class PageUser {
 
-    /** The texts beside a button, in the row of the log that it stands in. */
-    private static final String ROW_OF = """
-            button => {
-              const { top, bottom } = button.getBoundingClientRect();
-              const middle = (top + bottom) / 2;
-              return [...document.querySelectorAll('vaadin-grid-cell-content')]
-                .filter(cell => {
-                  const box = cell.getBoundingClientRect();
-                  return box.height > 0 && box.top <= middle && middle <= box.bottom;
-                })
-                .map(cell => cell.innerText)
-                .join(' | ');
-            }""";
-
     abstract Page page();
-
-    /** Who the log says watched, when the one recording in it was made. */
-    final String rowOfTheRecording() {
-        return (String) button("Watch").evaluate(ROW_OF);
-    }
 
     /** What stands in a field of the page. */
     final String reads(String label) {

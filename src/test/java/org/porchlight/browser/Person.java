@@ -7,14 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Someone of the household at a browser. */
-final class Person extends PageUser implements AutoCloseable {
+final class Person extends LogUser implements AutoCloseable {
 
     static final String PASSWORD = "under the old lamp";
 
@@ -42,15 +39,6 @@ final class Person extends PageUser implements AutoCloseable {
               canvas.getContext('2d').drawImage(picture, 0, 0, 160, 90);
               return canvas.toDataURL();
             }""";
-
-    /** Goes to the middle of the recording; milliseconds until the picture there was shown. */
-    private static final String SEEK_TO_THE_MIDDLE = """
-            video => new Promise((found, failed) => {
-              const begin = performance.now();
-              video.addEventListener('seeked', () => found(performance.now() - begin), { once: true });
-              setTimeout(() => failed(new Error('not there after 5 s')), 5000);
-              video.currentTime = video.duration / 2;
-            })""";
 
     private final House house;
     private final String name;
@@ -281,83 +269,13 @@ final class Person extends PageUser implements AutoCloseable {
 
     /** Waits for so many recordings in the log. */
     Person findsRecordings(int count) {
-        assertThat(button("Watch")).hasCount(count);
+        seesRecordings(count);
         return this;
     }
 
     /** Everything that the log's rows say. */
     List<String> log() {
         return page.locator("vaadin-grid-cell-content").allInnerTexts();
-    }
-
-    /** Watches the one recording in the log: it plays, and seeks within a second. Returns its address. */
-    String watches() {
-        button("Watch").click();
-        Locator video = page.locator("video");
-        video.waitFor();
-        await("the recording plays").atMost(PATIENCE).until(() ->
-                (boolean) video.evaluate("video => video.videoWidth > 0 && video.currentTime > 0.2"));
-        assertThat(((Number) video.evaluate(SEEK_TO_THE_MIDDLE)).doubleValue())
-                .as("milliseconds until the middle of the recording is shown")
-                .isLessThan(1000);
-        assertThat((double) video.evaluate("video => video.currentTime / video.duration"))
-                .as("where the recording is played, of its length")
-                .isBetween(0.45, 0.75);
-        String address = (String) video.evaluate("video => video.currentSrc");
-        page.keyboard().press("Escape");
-        video.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        return address;
-    }
-
-    /** Downloads the one recording in the log. */
-    Path downloads(Path folder) {
-        Download download = page.waitForDownload(() -> button("Download").click());
-        assertThat(download.suggestedFilename()).endsWith(".mp4").contains("Front door");
-        Path file = folder.resolve(download.suggestedFilename());
-        download.saveAs(file);
-        return file;
-    }
-
-    /** Viewings without a recording have such a button, too. */
-    private Locator delete() {
-        return page.locator("vaadin-grid-cell-content")
-                .filter(new Locator.FilterOptions().setHas(button("Watch")))
-                .getByRole(AriaRole.BUTTON, exactly("Delete"));
-    }
-
-    /** Deletes the one recording in the log, after having thought better of it once; it is in the trash then. */
-    Person deletes() {
-        delete().click();
-        dialog().getByRole(AriaRole.BUTTON, exactly("Cancel")).click();
-        assertThat(dialog()).hasCount(0);
-        findsRecordings(1);
-        delete().click();
-        dialog().getByRole(AriaRole.BUTTON, exactly("Delete")).click();
-        assertThat(dialog()).hasCount(0);
-        return findsRecordings(0);
-    }
-
-    /** Deletes the one recording in the log for good. */
-    void deletesNow() {
-        delete().click();
-        dialog().getByRole(AriaRole.BUTTON, exactly("Delete now")).click();
-        assertThat(dialog()).hasCount(0);
-        findsRecordings(0);
-    }
-
-    /** Takes back what was just deleted. */
-    Person undoes() {
-        button("Undo").click();
-        return findsRecordings(1);
-    }
-
-    /** Keeps the one recording in the log. */
-    Person keeps() {
-        button("Keep").click();
-        assertThat(page.getByText("Kept", new Page.GetByTextOptions().setExact(true))
-                        .first())
-                .isVisible();
-        return this;
     }
 
     @Override
