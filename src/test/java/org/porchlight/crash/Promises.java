@@ -28,6 +28,9 @@ final class Promises {
 
     private static final long LOST_AT_MOST_MILLIS = 1000;
 
+    /** By so much may be counted differently where a recording begins and ends, on a computer that is too busy for 30 a second. */
+    private static final Duration A_PICTURE_AT_EACH_END = Duration.ofMillis(300);
+
     private final Path folder;
     private final Set<String> played = new HashSet<>();
 
@@ -115,7 +118,7 @@ final class Promises {
             assertThat(video.pictures()).as("pictures in %s", row).isPositive();
             assertThat(video.length())
                     .as("length of %s", row)
-                    .isCloseTo(Duration.ofMillis(row.lengthMillis()), Duration.ofMillis(100));
+                    .isCloseTo(Duration.ofMillis(row.lengthMillis()), A_PICTURE_AT_EACH_END);
         }
     }
 
