@@ -65,8 +65,7 @@ public class SettingsView extends Div {
             RoomWatch room,
             TokensCard programs,
             FolderOutcome folder,
-            LogRetentionCard log,
-            BackupCard backup) {
+            LogRetentionCard log) {
         this.settings = settings;
         disk = new DiskNotice(room);
         this.cameras = cameras;
@@ -75,7 +74,7 @@ public class SettingsView extends Div {
         state.addClassName("pl-badge");
         shown = held();
         fields.fill(shown);
-        Div cards = new Div(cameraCard(), recordingCard(), fields.room.card(), log, backup, programs, setUpSaveBar());
+        Div cards = new Div(cameraCard(), recordingCard(), fields.room.card(), log, programs, setUpSaveBar());
         Div body = new Div(sections(), cards);
         body.addClassName("pl-settings-body");
         Div head = new Div(new H1("Settings"));
@@ -157,7 +156,6 @@ public class SettingsView extends Div {
                 section("recording", Icons.RECORD, "Recording"),
                 section("storage", Icons.HISTORY, "Storage"),
                 section("log-retention", Icons.USERS, "Log"),
-                section("backup", Icons.ARCHIVE, "Backup"),
                 section("programs", Icons.BARS, "Programs"));
         nav.getElement().setAttribute("aria-label", "Sections");
         return nav;

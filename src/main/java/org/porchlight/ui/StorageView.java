@@ -22,7 +22,7 @@ import org.porchlight.recording.StorageReports;
 import org.porchlight.viewing.Adoption;
 import org.porchlight.viewing.Trash;
 
-/** What the recordings take, what there is of room, what goes next, and what lies around. */
+/** What the recordings take, what there is of room, what goes next, what lies around, and the last backup. */
 @Route(value = "storage", layout = MainLayout.class)
 @PageTitle("Storage – Porchlight")
 @RolesAllowed("OWNER")
@@ -48,6 +48,7 @@ public class StorageView extends Div {
             FoundFiles files,
             Adoption adoption,
             Trash trash,
+            BackupCard backup,
             Clock clock,
             ZoneId zone) {
         this.reports = reports;
@@ -67,7 +68,7 @@ public class StorageView extends Div {
         Div head = new Div(new Div(new H1("Storage"), summary));
         head.addClassName("pl-page-head");
         addClassNames("pl-page", "pl-storage");
-        add(head, room, days, move, next, trashed, found);
+        add(head, room, days, move, next, trashed, found, backup);
         refresh();
     }
 

@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import org.junit.jupiter.api.Test;
 import org.porchlight.backup.Backups;
-import org.porchlight.trail.LogRetention;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class BackupCardTest extends OwnerPageTest {
@@ -17,12 +15,9 @@ class BackupCardTest extends OwnerPageTest {
     @Autowired
     Backups backups;
 
-    @Autowired
-    LogRetention retention;
-
     @Test
     void oneClickMakesABackupToSaveElsewhere() {
-        navigate(SettingsView.class);
+        navigate(StorageView.class);
         assertThat($(Span.class).withText("No backup yet").exists()).isTrue();
 
         test($(Button.class).withText("Back up now").single()).click();
@@ -35,16 +30,5 @@ class BackupCardTest extends OwnerPageTest {
         String name = backups.last().orElseThrow().name();
         assertThat($(Anchor.class).withText("Download").single().getHref()).isEqualTo("backups/" + name);
         assertThat($(Button.class).withText("Back up now").single().isEnabled()).isTrue();
-    }
-
-    @Test
-    void anOwnerChoosesHowLongTheLogIsKept() {
-        navigate(SettingsView.class);
-        Select<Integer> months = $(Select.class)
-                .withCondition(select -> "Keep the log for".equals(select.getLabel()))
-                .single();
-        assertThat(months.getValue()).isEqualTo(LogRetention.DEFAULT_MONTHS);
-        test(months).selectItem("1 year");
-        assertThat(retention.months()).isEqualTo(12);
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,6 +27,7 @@ import org.porchlight.camera.Cameras;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
+import org.porchlight.trail.LogRetention;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SettingsViewTest extends OwnerPageTest {
@@ -35,6 +37,20 @@ class SettingsViewTest extends OwnerPageTest {
 
     @Autowired
     Cameras cameras;
+
+    @Autowired
+    LogRetention retention;
+
+    @Test
+    void anOwnerChoosesHowLongTheLogIsKept() {
+        navigate(SettingsView.class);
+        Select<Integer> months = $(Select.class)
+                .withCondition(select -> "Keep the log for".equals(select.getLabel()))
+                .single();
+        assertThat(months.getValue()).isEqualTo(LogRetention.DEFAULT_MONTHS);
+        test(months).selectItem("1 year");
+        assertThat(retention.months()).isEqualTo(12);
+    }
 
     @Test
     void whatIsWrongStandsAtItsFieldAndNothingIsSaved() {
