@@ -18,6 +18,7 @@ class LogWords {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter LONG_DAY_AND_YEAR =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final long TEN_YEARS_OF_DAYS = 3_653;
 
     private final Clock clock;
     private final ZoneId zone;
@@ -100,8 +101,11 @@ class LogWords {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
-    /** How long something lasts: less than a day, about a day, about 41 days. */
+    /** How long something lasts: less than a day, about a day, about 41 days, more than ten years. */
     static String aboutDays(long days) {
+        if (days > TEN_YEARS_OF_DAYS) {
+            return "more than ten years";
+        }
         return days == 0 ? "less than a day" : days == 1 ? "about a day" : "about " + days + " days";
     }
 

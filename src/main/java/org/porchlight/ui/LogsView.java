@@ -105,7 +105,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
                 .setWidth("140px")
                 .setFlexGrow(0);
         grid.addRecordingAndNote(cells::recording, cells::note, this);
-        grid.addComponentColumn(cells::buttons).setWidth("190px").setFlexGrow(0);
+        grid.addComponentColumn(cells::buttons).setWidth("240px").setFlexGrow(0);
         card = grid.addComponentColumn(cells::card).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setMultiSort(false);
