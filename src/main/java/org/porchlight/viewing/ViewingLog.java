@@ -86,10 +86,11 @@ public class ViewingLog {
     /** How many lines there are, and how many with something to watch. */
     public LogSummary summary(LogFilter filter) {
         Where where = where(filter);
+        // A join, for SQLite to begin at the recordings, which are fewer, unless the filter leaves even fewer viewings.
         return database.sql("""
-                        SELECT count(*) AS viewings, coalesce(sum(EXISTS (SELECT 1 FROM recording
-                            WHERE viewing_id = viewing.id AND state IN ('COMPLETE', 'RECOVERED'))), 0) AS recorded
-                        FROM viewing""" + where.sql())
+                        SELECT (SELECT count(*) FROM viewing%1$s) AS viewings,
+                            (SELECT count(DISTINCT viewing_id) FROM viewing JOIN recording ON viewing_id = viewing.id%1$s
+                                AND state IN ('COMPLETE', 'RECOVERED')) AS recorded""".formatted(where.sql()))
                 .params(where.params())
                 .query((row, number) -> new LogSummary(row.getLong("viewings"), row.getLong("recorded")))
                 .single();
@@ -97,7 +98,14 @@ public class ViewingLog {
 
     /** Everyone in the log, by the alphabet. */
     public List<String> usernames() {
-        return database.sql("SELECT username FROM viewing WHERE trashed_at IS NULL GROUP BY username ORDER BY username")
+        // From name to next name in the index: a look for each person, not for each viewing.
+        return database.sql("""
+                        WITH RECURSIVE person(username) AS (
+                            SELECT min(username) FROM viewing WHERE trashed_at IS NULL
+                            UNION ALL
+                            SELECT (SELECT min(username) FROM viewing WHERE trashed_at IS NULL AND username > person.username)
+                            FROM person WHERE person.username IS NOT NULL)
+                        SELECT username FROM person WHERE username IS NOT NULL""")
                 .query((row, number) -> row.getString("username"))
                 .list();
     }
@@ -142,16 +150,16 @@ public class ViewingLog {
 
     private Where where(LogFilter filter) {
         // The indexes hold only what is shown, so each query has to say that it wants no more.
-        List<String> conditions = new ArrayList<>(List.of("trashed_at IS NULL"));
+        List<String> conditions = new ArrayList<>(List.of("viewing.trashed_at IS NULL"));
         Map<String, Object> params = new HashMap<>();
         LocalDate from = filter.from();
         if (from != null) {
-            conditions.add("started_at >= :from");
+            conditions.add("viewing.started_at >= :from");
             params.put("from", from.atStartOfDay(zone).toInstant().toEpochMilli());
         }
         LocalDate to = filter.to();
         if (to != null) {
-            conditions.add("started_at < :until");
+            conditions.add("viewing.started_at < :until");
             params.put("until", to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
         }
         if (filter.username() != null) {

@@ -98,7 +98,17 @@ class ViewingLogTest {
         long hers = at("2026-11-20T10:00:00", "Ana");
         at("2026-11-20T11:00:00", "Ben");
         assertThat(ids(new LogFilter(null, null, "ana"))).containsExactly(hers);
-        assertThat(log.usernames()).containsExactly("Ana", "Ben");
+    }
+
+    @Test
+    void everyoneInTheLogIsNamedOnceByTheAlphabet() {
+        assertThat(log.usernames()).isEmpty();
+        for (String name : List.of("Cleo", "ana", "Ben", "Ana", "Cleo")) {
+            at("2026-11-20T10:00:00", name);
+        }
+        assertThat(log.usernames())
+                .usingElementComparator(String::compareToIgnoreCase)
+                .containsExactly("Ana", "Ben", "Cleo");
     }
 
     @Test
