@@ -59,6 +59,10 @@ class FileMove {
     void move(OnItsWay file, Steps steps) throws IOException {
         Path old = RecordingFolder.locate(file.source(), file.file());
         Path place = RecordingFolder.locate(file.target(), file.file());
+        if (areOne(old, place)) { // two names of one folder: nothing has to go anywhere
+            moves.arrived(file);
+            return;
+        }
         Path part = part(place);
         Files.createDirectories(dayOf(place));
         moves.note(file);
@@ -114,6 +118,9 @@ class FileMove {
         }
         boolean arrived = row.get().folder().equals(file.target());
         Path kept = arrived ? place : old;
+        if (areOne(old, place)) {
+            return;
+        }
         if (!row.get().isFinished() || Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(arrived ? old : place);
         }
@@ -141,6 +148,11 @@ class FileMove {
             out.force(true);
         }
         steps.done(Step.SYNCED);
+    }
+
+    /** Whether both lead to the same file, as they do when one folder is a link to the other, or the same disk mounted again. */
+    private static boolean areOne(Path old, Path place) throws IOException {
+        return Files.exists(old) && Files.exists(place) && Files.isSameFile(old, place);
     }
 
     /** The folder that a file lies in. */

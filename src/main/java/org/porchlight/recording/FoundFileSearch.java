@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,9 @@ class FoundFileSearch {
         before.files().forEach(file -> known.put(file.folder().resolve(file.file()), file));
         List<FoundFile> found = new ArrayList<>();
         int unreadable = 0;
-        for (Path recordings : folders()) {
-            for (Path way : unknown(recordings)) {
+        for (List<Path> names : folders()) {
+            Path recordings = names.getFirst();
+            for (Path way : unknown(names)) {
                 Optional<FoundFile> file = read(recordings, way, known);
                 file.ifPresent(found::add);
                 unreadable += file.isPresent() ? 0 : 1;
@@ -66,24 +68,41 @@ class FoundFileSearch {
         return new FoundNow(found.subList(0, shown), found.size() - shown, unreadable, clock.instant(), false);
     }
 
-    private Set<Path> folders() {
-        Set<Path> folders = new LinkedHashSet<>();
-        folders.add(folder.current());
-        folders.addAll(rows.folders());
+    /** Those that are there, each by all the names that rows have for it: one may be a link to another. */
+    private List<List<Path>> folders() {
+        Set<Path> all = new LinkedHashSet<>();
+        all.add(folder.current());
+        all.addAll(rows.folders());
+        List<List<Path>> folders = new ArrayList<>();
+        for (Path one : all) {
+            if (folder.isThere(one)) {
+                folders.stream()
+                        .filter(names -> areOne(names.getFirst(), one))
+                        .findFirst()
+                        .ifPresentOrElse(names -> names.add(one), () -> folders.add(new ArrayList<>(List.of(one))));
+            }
+        }
         return folders;
     }
 
-    private List<Path> unknown(Path recordings) {
-        if (!folder.isThere(recordings)) {
-            return List.of();
+    private static boolean areOne(Path folder, Path other) {
+        try {
+            return Files.isSameFile(folder, other);
+        } catch (IOException e) {
+            return false; // its disk was taken away just now
         }
+    }
+
+    private List<Path> unknown(List<Path> names) {
+        Path recordings = names.getFirst();
         try {
             List<Path> files = FolderScan.files(recordings);
             List<Path> unknown = new ArrayList<>();
             for (int i = 0; i < files.size(); i += AT_ONCE) {
                 List<Path> some = files.subList(i, Math.min(i + AT_ONCE, files.size()));
-                Set<String> known =
-                        rows.known(recordings, some.stream().map(Path::toString).toList());
+                List<String> ways = some.stream().map(Path::toString).toList();
+                Set<String> known = new HashSet<>();
+                names.forEach(name -> known.addAll(rows.known(name, ways)));
                 some.stream().filter(way -> !known.contains(way.toString())).forEach(unknown::add);
             }
             return unknown;

@@ -146,6 +146,21 @@ class FileMoveTest {
     }
 
     @Test
+    void theSameFolderUnderAnotherNameKeepsItsOnlyFile() throws Exception {
+        Recording recording = shelf.put(from, "2026-11-22", "a picture");
+        Path link = Files.createSymbolicLink(temp.resolve("link"), from);
+        OnItsWay way = new OnItsWay(recording.id(), recording.file(), from, link);
+
+        move.move(way, step -> {});
+
+        assertThat(rows.find(recording.id()).orElseThrow().folder()).isEqualTo(link);
+        assertThat(watched(recording)).asString().isEqualTo("a picture");
+        moves.note(way); // as a move left it that was broken off
+        move.tidy(step -> {});
+        assertThat(watched(recording)).asString().isEqualTo("a picture");
+    }
+
+    @Test
     void aRowThatPointsOutsideItsFolderIsNotMoved() throws Exception {
         Files.writeString(temp.resolve("secret.mp4"), "secret");
         OnItsWay outside = new OnItsWay("x", "../secret.mp4", from, to);

@@ -136,6 +136,17 @@ class FoundFilesTest {
     }
 
     @Test
+    void whatTheLogKnowsByAnotherNameOfTheFolderIsNotFound() throws IOException {
+        Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
+        known(file("2026-11-22/in-the-log.mp4"));
+        file("door.mp4");
+        when(settings.current()).thenReturn(TestSettings.in(link));
+        assertThat(look().files())
+                .extracting(FoundFile::folder, FoundFile::file)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(link, "door.mp4"));
+    }
+
+    @Test
     void anAdoptedFileIsARecordingAndNotFoundAgain() throws Exception {
         file("from the old computer.mp4");
         found.adopt(look().files().getFirst(), 1, "Unknown camera");
