@@ -186,10 +186,11 @@ class MoveRun {
             }
         }
 
-        /** Waits while recordings run elsewhere; false when none does. */
+        /** Waits while recordings run elsewhere; false when none does. One that has ended waits for its disk: that may take for ever. */
         boolean waitsForRunning() {
             boolean some = rows.in(Recording.State.RECORDING).stream()
-                    .anyMatch(recording -> !recording.folder().equals(target));
+                    .anyMatch(recording ->
+                            recording.ended() == null && !recording.folder().equals(target));
             if (!some) {
                 return false;
             }

@@ -176,6 +176,16 @@ class MovesTest {
     }
 
     @Test
+    void aRecordingThatWaitsForItsDiskHoldsNothingUp() throws Exception {
+        three();
+        Recording cutOff = shelf.running(temp.resolve("unplugged"), "2026-11-22");
+        rows.waitsForItsDisk(cutOff.id(), RecordingEnd.NO_ROOM, "The disk is gone.");
+        moves.begin();
+        awaitState(State.NONE);
+        assertThat(moves.now().left()).isZero();
+    }
+
+    @Test
     void aDiskThatIsNotThereKeepsItsRecordings() throws Exception {
         three();
         Files.move(old, temp.resolve("unplugged"));
