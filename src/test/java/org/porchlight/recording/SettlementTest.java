@@ -131,6 +131,17 @@ class SettlementTest {
         assertThat(rows.find(complete.id()).orElseThrow().askedAt()).isEqualTo(EVENING);
     }
 
+    @Test
+    void whatWasCutOffIsFoundWithoutReadingEveryRecording() {
+        for (String state : List.of("RECORDING", "DELETING")) {
+            List<String> plan = database.client()
+                    .sql("EXPLAIN QUERY PLAN SELECT * FROM recording WHERE state = '" + state + "'")
+                    .query((row, number) -> row.getString("detail"))
+                    .list();
+            assertThat(plan).singleElement().asString().contains("INDEX recording_unfinished");
+        }
+    }
+
     private void lookForFiles() throws InterruptedException {
         MissingFiles missingFiles = new MissingFiles(rows, events::add);
         missingFiles.begin();
