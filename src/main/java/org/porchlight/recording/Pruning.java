@@ -1,9 +1,12 @@
 package org.porchlight.recording;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.settings.ClockTrust;
 import org.porchlight.settings.HouseSettings;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Removes what {@link Retention} says must go, on a thread of its own: every minute, and within seconds when less is free than is
- * to be, so that there is room before it is needed. A disk that lets nothing go is tried again the next time.
+ * to be, so that there is room before it is needed. What cannot be removed is tried again the next time, and holds nothing up.
  */
 @Service
 public class Pruning implements SmartLifecycle {
@@ -29,6 +32,7 @@ public class Pruning implements SmartLifecycle {
 
     private final RecordingRows rows;
     private final RecordingRemoval removal;
+    private final RecordingFolder folder;
     private final RoomMeter meter;
     private final HouseSettings settings;
     private final ClockTrust trust;
@@ -44,6 +48,7 @@ public class Pruning implements SmartLifecycle {
     Pruning(
             RecordingRows rows,
             RecordingRemoval removal,
+            RecordingFolder folder,
             RoomMeter meter,
             HouseSettings settings,
             ClockTrust trust,
@@ -51,6 +56,7 @@ public class Pruning implements SmartLifecycle {
             Clock clock) {
         this.rows = rows;
         this.removal = removal;
+        this.folder = folder;
         this.meter = meter;
         this.settings = settings;
         this.trust = trust;
@@ -68,7 +74,7 @@ public class Pruning implements SmartLifecycle {
     /** What goes next, in this order: so many of the trash at most, then so many of the oldest. Touches the disk. */
     List<Upcoming> upcoming(int limit) {
         Retention retention = retention(meter.measure());
-        return rows.removable(limit).stream()
+        return rows.removable(limit, away()).stream()
                 .map(one -> new Upcoming(one, retention.goesAt(one)))
                 .toList();
     }
@@ -93,43 +99,58 @@ public class Pruning implements SmartLifecycle {
     /** Removes all that must go now. */
     void prune() {
         removal.finishDeleting();
+        Map<String, Recording> stuck = new HashMap<>();
         boolean more = true;
         while (more && !stopping) {
             measuredFor = settings.current();
             Room room = meter.measure();
             measured = room;
             measuredNanos = System.nanoTime();
-            more = remove(retention(room).due(rows.removable(BATCH)));
+            List<Path> away = away();
+            long outOfReach = rows.bytesIn(away)
+                    + stuck.values().stream().mapToLong(Recording::bytes).sum();
+            List<Recording> candidates = rows.removable(BATCH + stuck.size(), away).stream()
+                    .filter(one -> !stuck.containsKey(one.id()))
+                    .toList();
+            more = remove(retention(room).due(candidates, outOfReach), stuck);
         }
+    }
+
+    /** The folders whose disks are not there: nothing of them can be removed now. */
+    private List<Path> away() {
+        return rows.folders().stream().filter(one -> !folder.isThere(one)).toList();
     }
 
     private Retention retention(Room room) {
         return new Retention(settings.current().room(), room, trust.isTrusted() ? clock.instant() : null);
     }
 
-    /** Whether all of them could be removed, and there were any. */
-    private boolean remove(List<Retention.Removal> due) {
+    /** Removes them, but no more once the settings have changed. Whether a look at what is left may find more. */
+    private boolean remove(List<Retention.Removal> due, Map<String, Recording> stuck) {
+        int removed = 0;
         for (Retention.Removal one : due) {
-            if (stopping) {
-                return false;
+            if (stopping || !settings.current().equals(measuredFor)) {
+                return true;
             }
             Recording recording = one.recording();
             try {
-                removal.delete(recording);
+                if (removal.prune(recording)) {
+                    removed++;
+                    events.publishEvent(new RecordingRemoved(recording, one.why()));
+                }
             } catch (CannotDelete e) {
                 log.warn(
                         "Recording {} must go ({}), but cannot be removed: {}",
                         recording.id(),
                         one.why(),
                         e.sentence());
-                return false;
+                stuck.put(recording.id(), recording);
             }
-            events.publishEvent(new RecordingRemoved(recording, one.why()));
         }
-        if (!due.isEmpty()) {
+        if (removed > 0) {
             log.info(
                     "{} recordings removed, the first {}",
-                    due.size(),
+                    removed,
                     due.getFirst().why());
         }
         return !due.isEmpty();

@@ -46,9 +46,22 @@ class RecordingRemoval {
      */
     void delete(Recording recording) throws CannotDelete {
         locate(recording);
-        if (!rows.deleting(recording.id())) {
-            return;
+        if (rows.deleting(recording.id())) {
+            remove(recording);
         }
+    }
+
+    /** The same for retention. False when somebody wanted something else of it since it was read. */
+    boolean prune(Recording asRead) throws CannotDelete {
+        locate(asRead);
+        boolean goes = rows.deleting(asRead);
+        if (goes) {
+            remove(asRead);
+        }
+        return goes;
+    }
+
+    private void remove(Recording recording) throws CannotDelete {
         // It may have been moved to another folder before it was marked; from now on it is not.
         Path file = locate(rows.find(recording.id()).orElse(recording));
         try {

@@ -113,18 +113,32 @@ class RecordingRows {
                 .update();
     }
 
-    /** What retention may remove, in the order in which it goes: so many of the trash at most, then so many of the oldest. */
-    List<Recording> removable(int limit) {
+    /** What retention may remove, in the order in which it goes: so many of the trash at most, then so many of the oldest. @param away folders to leave out */
+    List<Recording> removable(int limit, Collection<Path> away) {
         List<Recording> removable = new ArrayList<>();
         for (String which : List.of(
                 "trashed_at IS NOT NULL AND state NOT IN ('RECORDING', 'DELETING') ORDER BY trashed_at, asked_at, id",
                 "trashed_at IS NULL AND kept = 0 AND state NOT IN ('RECORDING', 'DELETING') ORDER BY asked_at, id")) {
-            removable.addAll(database.sql("SELECT * FROM recording WHERE " + which + " LIMIT :limit")
-                    .param("limit", limit)
-                    .query(RecordingRows::read)
-                    .list());
+            removable.addAll(
+                    database.sql("SELECT * FROM recording WHERE folder NOT IN (:away) AND " + which + " LIMIT :limit")
+                            .param("away", names(away))
+                            .param("limit", limit)
+                            .query(RecordingRows::read)
+                            .list());
         }
         return removable;
+    }
+
+    /** What the recordings in these folders take. */
+    long bytesIn(Collection<Path> folders) {
+        return database.sql("SELECT coalesce(sum(bytes), 0) FROM recording WHERE folder IN (:folders)")
+                .param("folders", names(folders))
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> names(Collection<Path> folders) {
+        return folders.stream().map(Path::toString).toList();
     }
 
     /** Those that have a file, or had one that is missing, by their ids. */
@@ -169,6 +183,17 @@ class RecordingRows {
     boolean deleting(String id) {
         return database.sql("UPDATE recording SET state = 'DELETING' WHERE id = :id AND state <> 'RECORDING'")
                         .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** The same for retention: not what was put into the trash, taken back or kept since it was read. */
+    boolean deleting(Recording asRead) {
+        Instant trashed = asRead.trashedAt();
+        return database.sql("UPDATE recording SET state = 'DELETING' WHERE id = :id AND state <> 'RECORDING'"
+                                + " AND trashed_at IS :trashed AND (kept = 0 OR trashed_at IS NOT NULL)")
+                        .param("id", asRead.id())
+                        .param("trashed", trashed == null ? null : trashed.toEpochMilli())
                         .update()
                 == 1;
     }

@@ -46,10 +46,11 @@ public final class Retention {
      * Which of these must go.
      *
      * @param candidates in the order in which they go; none that runs, none that is kept unless it is in the trash
+     * @param outOfReach bytes of recordings that cannot be removed now: for them, nothing else goes
      */
-    List<Removal> due(List<Recording> candidates) {
+    List<Removal> due(List<Recording> candidates, long outOfReach) {
         List<Removal> due = new ArrayList<>();
-        long tooMuch = limits.mostBytes() == 0 ? 0 : room.recorded() - limits.mostBytes();
+        long tooMuch = limits.mostBytes() == 0 ? 0 : room.recorded() - outOfReach - limits.mostBytes();
         long missing = missing();
         for (Recording one : candidates) {
             boolean sameDisk = one.folder().equals(room.folder());

@@ -33,6 +33,7 @@ class PruningTest {
     private final HouseSettings settings = mock(HouseSettings.class);
     private final HandClock clock = new HandClock(NOW);
     private final List<Object> events = new CopyOnWriteArrayList<>();
+    private Runnable atFirstRemoval = () -> {};
     private Path folder;
     private TestDatabase database;
     private RecordingRows rows;
@@ -47,7 +48,8 @@ class PruningTest {
         database.client()
                 .sql(
                         "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0), (2, 2, 'Ben', 1, 'Front door', '', 0, 0)")
+                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0), (2, 2, 'Ben', 1, 'Front door', '', 0, 0),"
+                                + " (3, 3, 'Cleo', 1, 'Front door', '', 0, 0)")
                 .update();
         rows = new RecordingRows(database.client());
         disk = new DiskMarker(database.client());
@@ -55,10 +57,11 @@ class PruningTest {
         pruning = new Pruning(
                 rows,
                 new RecordingRemoval(rows, disk, events::add),
+                new RecordingFolder(settings, rows, disk),
                 new RoomMeter(database.client(), rows, settings, clock),
                 settings,
                 () -> clockIsTrusted,
-                events::add,
+                this::happens,
                 clock);
         limits(new RoomLimits(30, 0, 0L, 7));
     }
@@ -151,6 +154,64 @@ class PruningTest {
     }
 
     @Test
+    void whatCannotBeRemovedHoldsNothingUp() throws Exception {
+        for (int i = 0; i < 205; i++) { // more than a batch
+            insert("a/link " + i, 1, 40, State.COMPLETE);
+        }
+        Path day = folder.resolve("day");
+        Files.move(day.resolve("a"), temp.resolve("a"));
+        Files.createSymbolicLink(day.resolve("a"), temp.resolve("a"));
+        recorded("old", 1, 35);
+        pruning.prune();
+        assertThat(left()).hasSize(205).doesNotContain("old");
+    }
+
+    @Test
+    void aDiskThatIsAwayHoldsNothingUpAndNothingElseGoesForIt() throws Exception {
+        Path present = folder;
+        folder = Files.createDirectory(temp.resolve("usb"));
+        disk.mark(folder);
+        for (int i = 0; i < 205; i++) {
+            recorded("away " + i, 1, 40);
+        }
+        Files.move(folder, temp.resolve("unplugged"));
+        folder = present;
+        recorded("old", 1, 35);
+        recorded("young", 1, 1);
+        limits(new RoomLimits(30, SIZE, 0L, 7));
+        pruning.prune();
+        assertThat(left()).hasSize(206).contains("young").doesNotContain("old");
+    }
+
+    @Test
+    void whatIsKeptOrTakenBackMeanwhileStays() throws Exception {
+        recorded("trashed", 2, 1);
+        rows.trash(2, NOW.minus(Duration.ofDays(9)));
+        recorded("first", 1, 45);
+        recorded("kept", 3, 40);
+        recorded("oldest of the trash", 1, 50);
+        database.client()
+                .sql("UPDATE recording SET trashed_at = 1 WHERE id = 'oldest of the trash'")
+                .update();
+        atFirstRemoval = () -> {
+            rows.trash(2, null);
+            rows.keep(3, true);
+        };
+        pruning.prune();
+        assertThat(left()).containsExactly("kept", "trashed");
+    }
+
+    @Test
+    void aLimitThatIsRaisedMeanwhileHoldsForTheRest() throws Exception {
+        recorded("oldest", 1, 50);
+        recorded("older", 1, 40);
+        recorded("old", 1, 35);
+        atFirstRemoval = () -> limits(new RoomLimits(38, 0, 0L, 7));
+        pruning.prune();
+        assertThat(left()).containsExactly("old");
+    }
+
+    @Test
     void manyGoInBatches() throws Exception {
         for (int i = 0; i < 450; i++) {
             recorded("old " + i, 1, 31);
@@ -188,6 +249,13 @@ class PruningTest {
         assertThat(room.daysUntilFull()).isPresent();
     }
 
+    private void happens(Object event) {
+        events.add(event);
+        Runnable once = atFirstRemoval;
+        atFirstRemoval = () -> {};
+        once.run();
+    }
+
     private void limits(RoomLimits limits) {
         when(settings.current()).thenReturn(new Settings(30, folder, false, 5, limits));
     }
@@ -218,7 +286,7 @@ class PruningTest {
                         state.name(),
                         SIZE)
                 .update();
-        Files.createDirectories(folder.resolve("day"));
+        Files.createDirectories(folder.resolve(file).getParent());
         Files.write(folder.resolve(file), new byte[SIZE]);
         return rows.find(id).orElseThrow();
     }

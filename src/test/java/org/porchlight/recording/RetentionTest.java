@@ -36,10 +36,10 @@ class RetentionTest {
     void nothingGoesForItsAgeWhileTheClockCannotBeBelieved() {
         recorded("old", days(90));
         trashed("trashed", days(90));
-        assertThat(new Retention(new RoomLimits(30, 0, null, 7), room(), null).due(candidates))
+        assertThat(new Retention(new RoomLimits(30, 0, null, 7), room(), null).due(candidates, 0))
                 .isEmpty();
         recorded = 5000 * MB;
-        assertThat(new Retention(new RoomLimits(30, 4950 * MB, null, 7), room(), null).due(candidates))
+        assertThat(new Retention(new RoomLimits(30, 4950 * MB, null, 7), room(), null).due(candidates, 0))
                 .as("size has nothing to do with the clock")
                 .extracting(Retention.Removal::why)
                 .containsExactly(Why.TOO_MUCH);
@@ -135,7 +135,7 @@ class RetentionTest {
 
     private List<String> due(int days, long most) {
         return new Retention(new RoomLimits(days, most, null, 7), room(), NOW)
-                .due(candidates).stream()
+                .due(candidates, 0).stream()
                         .map(one -> one.recording().id() + " " + one.why())
                         .toList();
     }
