@@ -78,6 +78,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
     private final Set<Object> editors = new HashSet<>();
     private boolean changedMeanwhile;
     private LogFilter filter;
+    private transient LogSummary sum = new LogSummary(0, 0);
     private @Nullable Registration listening;
 
     LogsView(ViewingLog viewings, Trash trash, LogNews news, Trail trail, CurrentMember me, Clock clock, ZoneId zone) {
@@ -89,7 +90,7 @@ class LogsView extends Div implements LogActions, NoteSaver {
         words = new LogWords(clock, zone);
         bar = new LogFilterBar(words, chosen -> refresh());
         filter = bar.filter();
-        lines = new CallbackDataProvider<>(this::fetch, query -> viewings.count(filter), LogEntry::id);
+        lines = new CallbackDataProvider<>(this::fetch, query -> Math.toIntExact(sum.viewings()), LogEntry::id);
 
         LogCells cells = new LogCells(words, this, this, this::audience);
         grid.addComponentColumn(cells::who)
@@ -172,15 +173,15 @@ class LogsView extends Div implements LogActions, NoteSaver {
         changedMeanwhile = false;
         filter = bar.filter();
         bar.people(viewings.usernames());
-        LogSummary sum = viewings.summary(filter);
-        summary.setText(summary(sum));
+        sum = viewings.summary(filter);
+        summary.setText(summary());
         audiences.clear();
         emptyTitle.setText("Nobody looked" + scope());
         showAll.setVisible(!filter.equals(LogFilter.ALL));
         lines.refreshAll();
     }
 
-    private String summary(LogSummary sum) {
+    private String summary() {
         if (sum.viewings() == 0) {
             return "No viewings" + scope();
         }

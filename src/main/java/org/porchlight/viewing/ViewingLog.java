@@ -74,15 +74,6 @@ public class ViewingLog {
                 .map(viewing -> new LogEntry(viewing, library.of(List.of(id)).getOrDefault(id, List.of())));
     }
 
-    /** How many lines there are. */
-    public int count(LogFilter filter) {
-        Where where = where(filter);
-        return database.sql("SELECT count(*) FROM viewing" + where.sql())
-                .params(where.params())
-                .query(Integer.class)
-                .single();
-    }
-
     /** How many lines there are, and how many with something to watch. */
     public LogSummary summary(LogFilter filter) {
         Where where = where(filter);

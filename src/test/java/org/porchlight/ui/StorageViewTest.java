@@ -116,7 +116,7 @@ class StorageViewTest extends OwnerPageTest {
         click("Take door.mp4 into the log");
 
         assertThat(test($(Notification.class).single()).getText()).startsWith("The file is gone.");
-        assertThat(log.count(LogFilter.ALL)).isZero();
+        assertThat(log.summary(LogFilter.ALL).viewings()).isZero();
     }
 
     @Test

@@ -137,7 +137,7 @@ class LiveMp4ControllerTest extends WebTest {
     }
 
     private long logged() {
-        return AsOwner.ask(() -> log.count(LogFilter.ALL));
+        return AsOwner.ask(() -> log.summary(LogFilter.ALL).viewings());
     }
 
     /** A box of an MP4 file. */

@@ -135,7 +135,7 @@ class LiveStreamControllerTest extends WebTest {
     }
 
     private long logged() {
-        return AsOwner.ask(() -> log.count(LogFilter.ALL));
+        return AsOwner.ask(() -> log.summary(LogFilter.ALL).viewings());
     }
 
     private int status(String address) throws Exception {
