@@ -1,6 +1,7 @@
 package org.porchlight.media;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,6 +40,14 @@ final class DiskSync implements AutoCloseable {
     void force() throws IOException {
         channel.force(true);
         FolderSync.nameOf(file);
+    }
+
+    /** Writes over what is at a place in the file. */
+    void overwrite(long position, byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left, position + left.position());
+        }
     }
 
     /** How large the file is, wherever it is; 0 when that cannot be told. */

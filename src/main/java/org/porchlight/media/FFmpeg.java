@@ -9,7 +9,6 @@ import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avdevice;
-import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -29,10 +28,9 @@ final class FFmpeg {
             "Webcams cannot be read: a library is missing. On Debian: apt install libpulse0 libasound2 libxcb-shm0.";
 
     private static final Logger log = LoggerFactory.getLogger(FFmpeg.class);
-    /** The operating system's ENOENT and EIO, as FFmpeg gives them. */
+    /** The operating system's ENOENT, as FFmpeg gives it. */
     private static final int NO_SUCH_FILE = -2;
 
-    private static final int INPUT_OUTPUT_ERROR = -5;
     private static final Pattern LOGIN = Pattern.compile("//[^/@\\s]+@");
     private static final Pattern QUERY =
             Pattern.compile("((?:rtsp|https?)://[^\\s?'\"]*)\\?[^\\s'\"]+", Pattern.CASE_INSENSITIVE);
@@ -46,15 +44,24 @@ final class FFmpeg {
         }
     };
 
-    private static final Map<Long, BeforeSeek> seeks = new ConcurrentHashMap<>();
+    private static final Map<Long, HeldBack> heldBack = new ConcurrentHashMap<>();
 
     private static final AVIOContext.Seek_Pointer_long_int seek = new AVIOContext.Seek_Pointer_long_int() {
         @Override
         public long call(Pointer opaque, long offset, int whence) {
-            BeforeSeek before = seeks.get(opaque.address());
-            return before == null ? NO_SUCH_FILE : before.seek(opaque, offset, whence);
+            HeldBack held = heldBack.get(opaque.address());
+            return held == null ? NO_SUCH_FILE : held.seek(opaque, offset, whence);
         }
     };
+
+    private static final AVIOContext.Write_packet_Pointer_BytePointer_int write =
+            new AVIOContext.Write_packet_Pointer_BytePointer_int() {
+                @Override
+                public int call(Pointer opaque, BytePointer bytes, int size) {
+                    HeldBack held = heldBack.get(opaque.address());
+                    return held == null ? NO_SUCH_FILE : held.write(opaque, bytes, size);
+                }
+            };
 
     private static final LogCallback toOurLog = new LogCallback() {
         @Override
@@ -103,43 +110,21 @@ final class FFmpeg {
         };
     }
 
-    /**
-     * Has something done before a file is written anywhere but at its end, until the answer is closed; where that fails, nothing
-     * is written there.
-     */
-    static Registration beforeSeek(AVIOContext file, ThrowingRunnable what) {
+    /** Holds back what is written to a file anywhere but at its end, until the answer is closed. */
+    static HeldBack holdBack(AVIOContext file) {
         long key = file.opaque().address();
-        AVIOContext.Seek_Pointer_long_int own = file.seek();
-        seeks.put(key, new BeforeSeek(own, what));
-        file.seek(seek);
-        return () -> {
-            file.seek(own);
-            seeks.remove(key);
-        };
+        AVIOContext.Seek_Pointer_long_int ownSeek = file.seek();
+        AVIOContext.Write_packet_Pointer_BytePointer_int ownWrite = file.write_packet();
+        HeldBack held = new HeldBack(ownSeek, ownWrite, () -> {
+            file.seek(ownSeek).write_packet(ownWrite);
+            heldBack.remove(key);
+        });
+        heldBack.put(key, held);
+        file.seek(seek).write_packet(write);
+        return held;
     }
 
-    /** What is done before the file's own seek. */
-    private record BeforeSeek(AVIOContext.Seek_Pointer_long_int own, ThrowingRunnable what) {
-
-        long seek(Pointer opaque, long offset, int whence) {
-            try {
-                if (whence != avformat.AVSEEK_SIZE) {
-                    what.run();
-                }
-                return own.call(opaque, offset, whence);
-            } catch (IOException | RuntimeException e) {
-                log.warn("A file is not written to its end: {}", e.toString());
-                return INPUT_OUTPUT_ERROR;
-            }
-        }
-    }
-
-    /** Something that may fail. */
-    interface ThrowingRunnable {
-        void run() throws IOException;
-    }
-
-    /** What {@link #register} and {@link #beforeSeek} answer. */
+    /** What {@link #register} answers. */
     interface Registration extends AutoCloseable {
         @Override
         void close();

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -48,7 +49,8 @@ import org.slf4j.LoggerFactory;
  * edit list leaves them out of what is shown. For one thread.
  *
  * <p>Each fragment is on the disk soon after it is written. The end is written in an order of which each step may be the last:
- * what follows the pictures, wait for the disk, then the beginning, which until then leads to the fragments.
+ * what follows the pictures, wait for the disk, then the beginning, which until then leads to the fragments. FFmpeg would write
+ * the beginning first; it is held back.
  */
 final class Mp4Writer implements AutoCloseable {
 
@@ -154,18 +156,46 @@ final class Mp4Writer implements AutoCloseable {
         }
     }
 
-    /** Writes the index and waits until all of it is on the disk. */
+    /** Makes it an ordinary MP4, and waits until all of it is on the disk. */
     void finish() throws IOException {
-        DiskSync toDisk = Objects.requireNonNull(disk);
-        try (FFmpeg.Registration order = FFmpeg.beforeSeek(context.pb(), toDisk::force)) {
+        leadTo(writeIndex());
+    }
+
+    /**
+     * Writes the index behind the pictures, and waits until it is on the disk. The fragments still play.
+     *
+     * @return what the beginning of the file is to be, so that players find the index instead
+     */
+    List<HeldBack.Overwrite> writeIndex() throws IOException {
+        try (HeldBack beginning = FFmpeg.holdBack(context.pb())) {
             check(av_write_trailer(context));
+            force();
+            return beginning.overwrites();
         }
+    }
+
+    private void leadTo(List<HeldBack.Overwrite> index) throws IOException {
+        for (HeldBack.Overwrite part : index) {
+            try {
+                Objects.requireNonNull(disk).overwrite(part.position(), part.bytes());
+            } catch (IOException e) {
+                throw trouble(e);
+            }
+        }
+        force();
+    }
+
+    private void force() throws IOException {
         try {
-            toDisk.force();
+            Objects.requireNonNull(disk).force();
         } catch (IOException e) {
-            log.warn("The recording {} cannot be synced", file, e);
-            throw new IOException(WriteTrouble.of(e).sentence() + STOPPED, e);
+            throw trouble(e);
         }
+    }
+
+    private IOException trouble(IOException e) {
+        log.warn("The recording {} cannot be synced", file, e);
+        return new IOException(WriteTrouble.of(e).sentence() + STOPPED, e);
     }
 
     /** How large the file is, wherever it is; 0 when that cannot be told. */

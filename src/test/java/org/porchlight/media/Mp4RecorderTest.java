@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,26 @@ class Mp4RecorderTest {
         }
         assertThat(boxes(file)).contains("ftyp", "mdat", "moov").doesNotContain("moof");
         assertThat(times(file)).startsWith(0L).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void theIndexIsThereBeforeTheBeginningLeadsToIt() throws Exception {
+        Path file = folder.resolve("recording.mp4");
+        try (Capture door = Capture.of(Source.parse("demo"), new CaptureWishes(640, 360, 30));
+                Cursor packets = door.h264().since(Duration.ZERO)) {
+            Packet packet = Objects.requireNonNull(packets.next(Duration.ofSeconds(20)));
+            try (Mp4Writer writer = new Mp4Writer(file, packet.format(), packet.ptsMicros())) {
+                writer.write(packet);
+                for (int i = 1; i < 40; i++) {
+                    writer.write(Objects.requireNonNull(packets.next(Duration.ofSeconds(5))));
+                }
+
+                assertThat(writer.writeIndex()).isNotEmpty();
+                assertThat(times(file)).as("what a power cut would leave now").hasSize(40);
+                assertThat(Mp4Recorder.measure(file)).isGreaterThan(Duration.ofSeconds(1));
+                assertThat(boxes(file)).contains("moof").endsWith("moov");
+            }
+        }
     }
 
     /** The names of the parts that an MP4 file consists of. */
