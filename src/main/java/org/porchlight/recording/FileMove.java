@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.porchlight.media.FolderSync;
 import org.porchlight.recording.MoveRows.OnItsWay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ class FileMove {
         Files.setLastModifiedTime(part, Files.getLastModifiedTime(old));
         steps.done(Step.VERIFIED);
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(dayOf(place));
+        FolderSync.nameOf(place);
         steps.done(Step.NAMED);
         moves.arrived(file);
         steps.done(Step.ROW_WRITTEN);
@@ -163,13 +164,6 @@ class FileMove {
     /** Hidden, so that nobody takes it for a recording. */
     private static Path part(Path place) {
         return place.resolveSibling("." + place.getFileName() + ".part");
-    }
-
-    /** A new name in a folder outlives a power cut only once the folder has reached the disk too. */
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
     }
 
     private static void removeIfEmpty(Path day, Path folder) throws IOException {

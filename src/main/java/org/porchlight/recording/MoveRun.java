@@ -106,6 +106,7 @@ class MoveRun {
         private final Consumer<MoveNow> progress;
         private final long floor;
         private MoveNow now;
+        private boolean someRun;
         private int failures;
         private @Nullable String remark;
 
@@ -119,6 +120,11 @@ class MoveRun {
 
         void begin() {
             remark = null;
+            // Asked before the folders are gone through: one that ends behind us needs another pass. One that has ended
+            // already waits for its disk, and that may take for ever.
+            someRun = rows.in(Recording.State.RECORDING).stream()
+                    .anyMatch(recording ->
+                            recording.ended() == null && !recording.folder().equals(target));
             Elsewhere left = moves.elsewhere(target);
             tell(State.RUNNING, moves.wish().map(MoveRows.Wish::moved).orElse(0L), left.recordings(), left.bytes());
         }
@@ -186,12 +192,9 @@ class MoveRun {
             }
         }
 
-        /** Waits while recordings run elsewhere; false when none does. One that has ended waits for its disk: that may take for ever. */
+        /** Waits for news of recordings that ran elsewhere; false when none did. */
         boolean waitsForRunning() {
-            boolean some = rows.in(Recording.State.RECORDING).stream()
-                    .anyMatch(recording ->
-                            recording.ended() == null && !recording.folder().equals(target));
-            if (!some) {
+            if (!someRun) {
                 return false;
             }
             tell(State.WAITING, now.moved(), now.left(), now.leftBytes());

@@ -165,11 +165,22 @@ class MovesTest {
         awaitState(State.WAITING);
         assertThat(moves.now().left()).isZero();
 
-        Files.createDirectories(old.resolve("2026-11-22"));
-        Files.writeString(old.resolve(running.file()), "what was seen");
-        rows.finished(
-                running.id(), Recording.State.COMPLETE, RecordingEnd.STOPPED, null, Duration.ofSeconds(1), 13, 0, null);
-        moves.on(new RecordingChanged(1));
+        finish(running);
+
+        awaitState(State.NONE);
+        assertThat(disk.resolve(running.file())).hasContent("what was seen");
+    }
+
+    @Test
+    void aRecordingThatIsFinishedWhereItHasBeenAlreadyIsMovedToo() throws Exception {
+        shelf.put(old, "2026-11-22", "one");
+        Recording running = shelf.running(old, "2026-11-21");
+        files.drainPermits();
+        moves.begin();
+        await().until(() -> moveRows.onItsWay().isPresent());
+
+        finish(running);
+        files.release(1000);
 
         awaitState(State.NONE);
         assertThat(disk.resolve(running.file())).hasContent("what was seen");
@@ -251,6 +262,15 @@ class MovesTest {
         for (String content : List.of("one", "two", "three")) {
             shelf.put(old, "2026-11-22", content);
         }
+    }
+
+    private void finish(Recording running) throws IOException {
+        Path file = old.resolve(running.file());
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, "what was seen");
+        rows.finished(
+                running.id(), Recording.State.COMPLETE, RecordingEnd.STOPPED, null, Duration.ofSeconds(1), 13, 0, null);
+        moves.on(new RecordingChanged(1));
     }
 
     private Moves newMoves() {
