@@ -1,5 +1,6 @@
 package org.porchlight.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.account.MemberChanged.Change;
 import org.porchlight.account.SessionEnded.Why;
@@ -121,11 +122,16 @@ public class People {
         return secret.text();
     }
 
-    private void refuseTheLastOwner(long id) throws CannotChange {
-        Optional<Account> last = accounts.findById(id)
-                .filter(account -> account.role() == Role.OWNER && account.state() == State.ACTIVE);
-        if (last.isPresent()) {
-            throw new CannotChange(last.get().username() + " is the last owner. Make somebody else an owner first.");
+    /**
+     * Refuses what would leave the house without an owner.
+     *
+     * @throws CannotChange when this is the only owner who can sign in
+     */
+    public void refuseTheLastOwner(long id) throws CannotChange {
+        List<Account> owners = accounts.findByRoleAndStateOrderById(Role.OWNER, State.ACTIVE);
+        if (owners.size() == 1 && owners.getFirst().id() == id) {
+            throw new CannotChange(
+                    owners.getFirst().username() + " is the last owner. Make somebody else an owner first.");
         }
     }
 

@@ -3,8 +3,9 @@ package org.porchlight.trail;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CannotChange;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
@@ -22,6 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything that the house knows of one member: to be given to them, or to be forgotten. Safe for any thread. */
 @Service
 public class MemberData {
+
+    /** So many rows are read at a time, while whoever wants to write waits. */
+    private static final int AT_ONCE = 500;
+
+    /** The column that such pages are in the order of. */
+    private static final String PLACE = "place";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -58,55 +65,73 @@ public class MemberData {
         return members.find(id).orElseThrow(() -> new AccessDeniedException("There is no member " + id));
     }
 
-    /** Writes it as JSON, row by row. */
+    /**
+     * Writes it as JSON: what they did, with where from, and what was done to them, without where others were. The database is free
+     * while whoever asked takes their time to read.
+     */
     void export(Member who, OutputStream out) throws IOException {
+        events.publishEvent(new MemberDataExported(me.get(), who));
+        Mentions mentions = new Mentions(who.username());
         try (JsonGenerator json = JsonMapper.builder().build().createGenerator(out)) {
             json.writeStartObject();
             json.writeStringProperty("username", who.username());
             json.writeStringProperty("role", who.role().name());
             json.writeStringProperty("since", who.createdAt().toString());
+            rows(json, "keptSignedIn", """
+                    SELECT id AS place, device, address, since, used_at, expires_at FROM kept_session
+                    WHERE member_id = :of""", who.id(), row -> true);
+            rows(json, "viewings", """
+                    SELECT viewing.id AS place, viewing.id, camera_name, device, started_at, ended_at, end_reason, note FROM viewing
+                    WHERE member_id = :of""", who.id(), row -> true);
+            rows(json, "recordings", """
+                    SELECT recording.rowid AS place, recording.id, viewing_id, recording.camera_name, asked_at,
+                        recording.started_at, length_ms, bytes, sha256
+                    FROM recording JOIN viewing ON viewing.id = viewing_id WHERE member_id = :of""", who.id(), row -> true);
+            rows(json, "trail", """
+                    SELECT id AS place, at, who, what, details, viewing_id, address, device FROM trail
+                    WHERE who = :of""", who.username(), row -> true);
             rows(
                     json,
-                    "keptSignedIn",
-                    "SELECT device, address, since, used_at, expires_at FROM kept_session WHERE member_id = ?",
-                    who.id());
-            rows(
-                    json,
-                    "viewings",
-                    "SELECT id, camera_name, device, started_at, ended_at, end_reason, note FROM viewing WHERE member_id = ?"
-                            + " ORDER BY started_at",
-                    who.id());
-            rows(
-                    json,
-                    "recordings",
-                    "SELECT recording.id, viewing_id, recording.camera_name, asked_at, recording.started_at, length_ms, bytes, sha256"
-                            + " FROM recording JOIN viewing ON viewing.id = viewing_id WHERE member_id = ? ORDER BY asked_at",
-                    who.id());
-            rows(
-                    json,
-                    "trail",
-                    "SELECT at, who, what, details, viewing_id, address, device FROM trail"
-                            + " WHERE who = ?1 OR instr(details, ?1) > 0 ORDER BY at",
-                    who.username());
+                    "trailOfOthers",
+                    """
+                    SELECT id AS place, at, who, what, details FROM trail
+                    WHERE who <> :of AND instr(details, :of) > 0""",
+                    who.username(),
+                    row -> mentions.in(What.valueOf(text(row, "what")), text(row, "details")));
             json.writeEndObject();
         }
     }
 
-    private void rows(JsonGenerator json, String name, String sql, Object of) {
+    private void rows(
+            JsonGenerator json, String name, String sql, Object of, Predicate<Map<String, @Nullable Object>> wanted) {
         json.writeName(name);
         json.writeStartArray();
-        database.sql(sql).param(of).query(row -> {
-            json.writeStartObject();
-            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                json.writePOJOProperty(row.getMetaData().getColumnName(column), row.getObject(column));
+        long last = 0;
+        List<Map<String, @Nullable Object>> page;
+        do {
+            page = database.sql(sql + " AND place > :last ORDER BY place LIMIT " + AT_ONCE)
+                    .param("of", of)
+                    .param("last", last)
+                    .query()
+                    .listOfRows();
+            for (Map<String, @Nullable Object> row : page) {
+                last = Long.parseLong(text(row, PLACE));
+                row.remove(PLACE);
+                if (wanted.test(row)) {
+                    json.writePOJO(row);
+                }
             }
-            json.writeEndObject();
-        });
+        } while (page.size() == AT_ONCE);
         json.writeEndArray();
     }
 
+    private static String text(Map<String, @Nullable Object> row, String column) {
+        return String.valueOf(row.get(column));
+    }
+
     /**
-     * Removes a member, and strikes their name out of the log and the trail. What they recorded stays: it shows the door.
+     * Strikes the name of a member out of the log and the trail, then removes them: what was cut off between can be done again.
+     * What they recorded stays: it shows the door.
      *
      * @throws CannotChange when there would be no owner left
      */
@@ -116,39 +141,46 @@ public class MemberData {
         if (who == null) {
             return;
         }
-        people.remove(id);
+        people.refuseTheLastOwner(id);
         String instead = "Erased " + id;
         transaction.executeWithoutResult(status -> {
-            database.sql("""
-                            UPDATE viewing SET username = :instead, device = '', note = NULL WHERE member_id = :id""").param("instead", instead).param("id", id).update();
+            database.sql("UPDATE viewing SET username = :instead, device = '', note = NULL WHERE member_id = :id")
+                    .param("instead", instead)
+                    .param("id", id)
+                    .update();
             database.sql("UPDATE viewing SET trashed_by = ? WHERE trashed_by = ?")
                     .params(instead, who.username())
                     .update();
             strikeOutOfTheTrail(who.username(), instead);
+            // So that no line has the old name that is written from here on.
+            database.sql("UPDATE member SET username = ? WHERE id = ?")
+                    .params(instead, id)
+                    .update();
         });
+        people.remove(id);
         events.publishEvent(new MemberErased(me.get(), instead));
     }
 
     private void strikeOutOfTheTrail(String name, String instead) {
-        record Line(long id, String who, String details) {}
-        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
-        String replacement = Matcher.quoteReplacement(instead);
+        record Line(long id, What what, String details) {}
+        Mentions mentions = new Mentions(name);
         database.sql("INSERT INTO trail_permit (id, erase_name) VALUES (1, ?)")
                 .param(name)
                 .update();
-        List<Line> lines = database.sql("SELECT id, who, details FROM trail WHERE who = ?1 OR instr(details, ?1) > 0")
+        database.sql("UPDATE trail SET who = ?, address = '', device = '' WHERE who = ?")
+                .params(instead, name)
+                .update();
+        List<Line> lines = database.sql("SELECT id, what, details FROM trail WHERE instr(details, ?) > 0")
                 .param(name)
-                .query((row, number) -> new Line(row.getLong("id"), row.getString("who"), row.getString("details")))
+                .query((row, number) ->
+                        new Line(row.getLong("id"), What.valueOf(row.getString("what")), row.getString("details")))
                 .list();
         for (Line line : lines) {
-            boolean own = line.who().equals(name);
-            database.sql("UPDATE trail SET who = ?, details = ?" + (own ? ", address = '', device = ''" : "")
-                            + " WHERE id = ?")
-                    .params(
-                            own ? instead : line.who(),
-                            word.matcher(line.details()).replaceAll(replacement),
-                            line.id())
-                    .update();
+            if (mentions.in(line.what(), line.details())) {
+                database.sql("UPDATE trail SET details = ? WHERE id = ?")
+                        .params(mentions.replaced(line.what(), line.details(), instead), line.id())
+                        .update();
+            }
         }
         database.sql("DELETE FROM trail_permit").update();
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.porchlight.account.Visitor;
 import org.porchlight.settings.MembersOnly;
 import org.porchlight.settings.OwnersOnly;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Trail {
+
+    /** So many go in one transaction: whoever wants to write meanwhile waits for some milliseconds. */
+    private static final int AT_ONCE = 500;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -111,17 +115,24 @@ public class Trail {
      * @return how many
      */
     int deleteBefore(Instant before) {
-        Integer deleted = transaction.execute(status -> {
-            database.sql("INSERT INTO trail_permit (id, delete_before) VALUES (1, ?)")
-                    .param(before.toEpochMilli())
-                    .update();
-            int lines = database.sql("DELETE FROM trail WHERE at < ?")
-                    .param(before.toEpochMilli())
-                    .update();
-            database.sql("DELETE FROM trail_permit").update();
-            return lines;
-        });
-        return deleted == null ? 0 : deleted;
+        int all = 0;
+        int some;
+        do {
+            some = Objects.requireNonNullElse(transaction.execute(status -> deleteSome(before)), 0);
+            all += some;
+        } while (some == AT_ONCE);
+        return all;
+    }
+
+    private int deleteSome(Instant before) {
+        database.sql("INSERT INTO trail_permit (id, delete_before) VALUES (1, ?)")
+                .param(before.toEpochMilli())
+                .update();
+        int lines = database.sql("DELETE FROM trail WHERE id IN (SELECT id FROM trail WHERE at < ? LIMIT ?)")
+                .params(before.toEpochMilli(), AT_ONCE)
+                .update();
+        database.sql("DELETE FROM trail_permit").update();
+        return lines;
     }
 
     private String where(LogFilter filter, Map<String, Object> values) {

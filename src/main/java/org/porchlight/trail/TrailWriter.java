@@ -239,6 +239,11 @@ class TrailWriter {
     }
 
     @EventListener
+    void on(MemberDataExported event) {
+        add(event.by().username(), What.MEMBER_DATA, "Of " + event.whom().username());
+    }
+
+    @EventListener
     void on(TokenMade event) {
         Token token = event.token();
         add(

@@ -18,6 +18,7 @@ public enum What {
     MOVED("Moved recordings"),
     SETTING("Changed a setting"),
     PERSON("Changed an account"),
+    MEMBER_DATA("Exported what is known of somebody"),
     TOKEN("Changed a token");
 
     private final String words;

@@ -55,7 +55,10 @@ class PeopleTest extends HouseTest {
     void theLastOwnerCannotBeRemovedDisabledOrMadeAMember() {
         String sentence = "Ana is the last owner. Make somebody else an owner first.";
         for (ThrowingCallable decision : List.<ThrowingCallable>of(
-                () -> people.remove(ana.id()), () -> people.disable(ana.id()), () -> people.makeMember(ana.id()))) {
+                () -> people.remove(ana.id()),
+                () -> people.disable(ana.id()),
+                () -> people.makeMember(ana.id()),
+                () -> people.refuseTheLastOwner(ana.id()))) {
             assertThatThrownBy(decision).isInstanceOf(CannotChange.class).hasMessage(sentence);
         }
         assertThat(members.find(ana.id())).contains(ana);
