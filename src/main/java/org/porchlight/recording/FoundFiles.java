@@ -10,8 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.porchlight.settings.OwnersOnly;
@@ -21,10 +23,12 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The files in the folders of recordings that no row knows: of a log that was lost, of another computer. They are looked for on a
- * thread of its own, once at the start and whenever an owner wishes; what was found is kept in memory. Safe for any thread.
+ * thread of its own, once at the start and whenever an owner wishes; what was found is kept in memory. One file is dealt with at a
+ * time; nobody who waits for that holds the database. Safe for any thread.
  */
 @Service
 public class FoundFiles {
@@ -37,14 +41,21 @@ public class FoundFiles {
 
     private final FoundFileSearch search;
     private final RecordingRows rows;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
     private final Errand looking = new Errand("found-files", this::look);
     private volatile FoundNow now = FoundNow.NOTHING_YET;
 
-    FoundFiles(FoundFileSearch search, RecordingRows rows, ApplicationEventPublisher events, ZoneId zone) {
+    FoundFiles(
+            FoundFileSearch search,
+            RecordingRows rows,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            ZoneId zone) {
         this.search = search;
         this.rows = rows;
+        this.transaction = transaction;
         this.events = events;
         this.zone = zone;
     }
@@ -102,28 +113,35 @@ public class FoundFiles {
     }
 
     /**
-     * Makes a found file a recording of a viewing: the file takes the name that a recording has, then its row is written. Where
-     * that is not reached any more, it is found again. For whoever writes the viewing, in one transaction with it.
+     * Makes a found file a recording of a viewing that is written for it: the file takes the name that a recording has, then both
+     * rows are written in one transaction. Where that is not reached any more, it is found again.
      *
-     * @throws FoundFileTrouble with a sentence, when it is in the log by now, or cannot be renamed
+     * @param viewing writes it, and answers its id
+     * @return that id
+     * @throws FoundFileTrouble with a sentence, when it is in the log by now, or cannot be renamed; nothing is written then
      */
     @OwnersOnly
-    public synchronized void adopt(FoundFile found, long viewingId, String cameraName) throws FoundFileTrouble {
+    public synchronized long adopt(FoundFile found, String cameraName, LongSupplier viewing) throws FoundFileTrouble {
+        String id = ownId(found).orElseGet(() -> UUID.randomUUID().toString());
+        String way = dayOf(found) + "/" + id + ".mp4";
         try {
             Path file = stillFound(found);
-            String id = ownId(found).orElseGet(() -> UUID.randomUUID().toString());
-            String way = dayOf(found) + "/" + id + ".mp4";
             Path place = RecordingFolder.locate(found.folder(), way);
             if (!place.equals(file)) {
                 Files.createDirectories(place.getParent());
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
             }
-            rows.adopt(id, viewingId, cameraName, way, found);
         } catch (IOException e) {
             throw trouble("taken into the log", found, e);
         }
+        long viewingId = Objects.requireNonNull(transaction.execute(status -> {
+            long written = viewing.getAsLong();
+            rows.adopt(id, written, cameraName, way, found);
+            return written;
+        }));
         show(now.without(found));
         events.publishEvent(new RecordingChanged(viewingId));
+        return viewingId;
     }
 
     /** The id that it had when this log still knew it, or the log that it comes from. */

@@ -1,13 +1,11 @@
 package org.porchlight.viewing;
 
-import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.FoundFile;
 import org.porchlight.recording.FoundFileTrouble;
 import org.porchlight.recording.FoundFiles;
 import org.porchlight.settings.OwnersOnly;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes found files into the log. Who looked then is not known, nor through which camera: the line is nobody's, so that owners
@@ -23,13 +21,11 @@ public class Adoption {
 
     private final ViewingRows rows;
     private final FoundFiles files;
-    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Adoption(ViewingRows rows, FoundFiles files, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    Adoption(ViewingRows rows, FoundFiles files, ApplicationEventPublisher events) {
         this.rows = rows;
         this.files = files;
-        this.transaction = transaction;
         this.events = events;
     }
 
@@ -42,26 +38,14 @@ public class Adoption {
     public void adopt(FoundFile found) throws FoundFileTrouble {
         Viewing viewing =
                 new Viewing(0, Viewing.NO_MEMBER, NOBODY, 0, UNKNOWN_CAMERA, "", found.begin(), null, null, null);
-        @Nullable
-        FoundFileTrouble trouble = transaction.execute(status -> {
-            try {
-                write(viewing, found);
-                return null;
-            } catch (FoundFileTrouble e) {
-                status.setRollbackOnly();
-                return e;
-            }
-        });
-        if (trouble != null) {
-            throw trouble;
-        }
+        long id = files.adopt(found, UNKNOWN_CAMERA, () -> write(viewing, found));
+        events.publishEvent(new FoundFileAdopted(found, id));
     }
 
-    private void write(Viewing viewing, FoundFile found) throws FoundFileTrouble {
+    private long write(Viewing viewing, FoundFile found) {
         long id = rows.insert(viewing);
         rows.end(id, found.written(), EndReason.UNKNOWN);
         rows.note(id, "Found as " + found.file());
-        files.adopt(found, id, UNKNOWN_CAMERA);
-        events.publishEvent(new FoundFileAdopted(found, id));
+        return id;
     }
 }

@@ -16,6 +16,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.porchlight.settings.HouseSettings;
 import org.porchlight.testing.HandClock;
 import org.porchlight.testing.TestDatabase;
 import org.porchlight.testing.TestSettings;
+import org.springframework.dao.DataAccessException;
 
 class FoundFilesTest {
 
@@ -37,6 +41,7 @@ class FoundFilesTest {
     private final HandClock clock = new HandClock(EVENING.plus(Duration.ofDays(1)));
     private final HouseSettings settings = mock(HouseSettings.class);
     private final List<Object> events = new CopyOnWriteArrayList<>();
+    private Consumer<Object> listener = event -> {};
     private Path folder;
     private TestDatabase database;
     private RecordingRows rows;
@@ -57,7 +62,11 @@ class FoundFilesTest {
                 new FoundFileSearch(
                         rows, engine, new RecordingFolder(settings, rows, new DiskMarker(database.client())), clock),
                 rows,
-                events::add,
+                database.transaction(),
+                event -> {
+                    events.add(event);
+                    listener.accept(event);
+                },
                 ZoneId.of("Europe/Berlin"));
     }
 
@@ -122,7 +131,7 @@ class FoundFilesTest {
         for (String way : List.of("link.mp4", "day/secret.mp4", "../elsewhere/secret.mp4")) {
             FoundFile made = new FoundFile(folder, way, EVENING, Duration.ofSeconds(7), 9);
             assertThatThrownBy(() -> found.delete(made)).isInstanceOf(FoundFileTrouble.class);
-            assertThatThrownBy(() -> found.adopt(made, 1, "")).isInstanceOf(FoundFileTrouble.class);
+            assertThatThrownBy(() -> found.adopt(made, "", () -> 1)).isInstanceOf(FoundFileTrouble.class);
         }
         assertThat(elsewhere.resolve("secret.mp4")).exists();
     }
@@ -149,7 +158,7 @@ class FoundFilesTest {
     @Test
     void anAdoptedFileIsARecordingAndNotFoundAgain() throws Exception {
         file("from the old computer.mp4");
-        found.adopt(look().files().getFirst(), 1, "Unknown camera");
+        found.adopt(look().files().getFirst(), "Unknown camera", () -> 1);
 
         Recording recording = rows.of(List.of(1L)).getFirst();
         assertThat(recording.state()).isEqualTo(State.COMPLETE);
@@ -166,7 +175,7 @@ class FoundFilesTest {
     void aRecordingOfALogThatWasLostGetsItsIdBack() throws Exception {
         String id = UUID.randomUUID().toString();
         file("2026-11-21/" + id + ".mp4");
-        found.adopt(look().files().getFirst(), 1, "Unknown camera");
+        found.adopt(look().files().getFirst(), "Unknown camera", () -> 1);
         assertThat(rows.find(id)).map(Recording::file).contains("2026-11-21/" + id + ".mp4");
     }
 
@@ -175,7 +184,7 @@ class FoundFilesTest {
         String id = UUID.randomUUID().toString();
         known(file("2026-11-22/" + id + ".mp4"));
         file("2026-11-21/" + id + ".mp4");
-        found.adopt(look().files().getFirst(), 1, "Unknown camera");
+        found.adopt(look().files().getFirst(), "Unknown camera", () -> 1);
         assertThat(rows.of(List.of(1L))).hasSize(2).extracting(Recording::id).doesNotHaveDuplicates();
     }
 
@@ -188,11 +197,38 @@ class FoundFilesTest {
         assertThat(events).contains(new FoundFileDeleted(door));
 
         assertThatThrownBy(() -> found.delete(door)).hasMessageStartingWith("The file is gone.");
-        assertThatThrownBy(() -> found.adopt(door, 1, "")).hasMessageStartingWith("The file is gone.");
+        assertThatThrownBy(() -> found.adopt(door, "", () -> 1)).hasMessageStartingWith("The file is gone.");
 
         known(file("door.mp4"));
         assertThatThrownBy(() -> found.delete(door)).hasMessage("The file is in the log by now.");
         assertThat(folder.resolve("door.mp4")).exists();
+    }
+
+    @Test
+    void whoWaitsForAFileToBeDealtWithDoesNotHoldTheDatabase() throws Exception {
+        file("door.mp4");
+        file("garden.mp4");
+        List<FoundFile> both = look().files();
+        FutureTask<Long> adopted = new FutureTask<>(() -> found.adopt(both.getLast(), "Unknown camera", () -> 1));
+        Thread adopting = new Thread(adopted, "adopting");
+        listener = event -> {
+            if (event instanceof FoundFileDeleted) {
+                adopting.start();
+                await().until(() -> adopting.getState() == Thread.State.BLOCKED);
+                assertThat(rows.find("asked while the other waits")).isEmpty();
+            }
+        };
+        found.delete(both.getFirst());
+        assertThat(adopted.get(10, TimeUnit.SECONDS)).isOne();
+    }
+
+    @Test
+    void aFileWhoseRowsCannotBeWrittenIsFoundAgain() throws Exception {
+        file("door.mp4");
+        FoundFile door = look().files().getFirst();
+        assertThatThrownBy(() -> found.adopt(door, "Unknown camera", () -> 4711))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(look().files()).hasSize(1);
     }
 
     @Test
