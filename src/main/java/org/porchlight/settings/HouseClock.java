@@ -33,6 +33,9 @@ public class HouseClock implements ClockTrust {
     /** A house that was off for longer may as well have a wrong clock now. */
     static final Duration LONGEST_ABSENCE = Duration.ofDays(30);
 
+    /** Noted in the place of a time, so that a start before the day is over does not believe the clock either. */
+    private static final long JUST_JUMPED = 0;
+
     private static final Duration NOTED_EVERY = Duration.ofHours(1);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(HouseClock.class);
@@ -43,8 +46,15 @@ public class HouseClock implements ClockTrust {
     private final ApplicationEventPublisher events;
     private final Sweeper sweeper = new Sweeper("house-clock", LOOK, this::look);
 
-    private Instant lastSeen;
-    private long lastNanos;
+    /** What both said at the same time. */
+    private record Seen(Instant at, long nanos) {
+
+        Instant later(long nanosThen) {
+            return at.plusNanos(nanosThen - nanos);
+        }
+    }
+
+    private volatile Seen seen;
     private Instant lastNoted = Instant.EPOCH;
     private volatile long believedFromNanos;
 
@@ -53,14 +63,18 @@ public class HouseClock implements ClockTrust {
         this.ticker = ticker;
         this.database = database;
         this.events = events;
-        lastSeen = clock.instant();
-        lastNanos = ticker.nanos();
-        believedFromNanos = lastNanos;
+        seen = new Seen(clock.instant(), ticker.nanos());
+        believedFromNanos = seen.nanos();
     }
 
     @Override
     public boolean isTrusted() {
-        return ticker.nanos() - believedFromNanos >= 0 && !clock.instant().isBefore(EARLIEST);
+        Instant now = clock.instant();
+        long nanos = ticker.nanos();
+        Duration step = Duration.between(seen.later(nanos), now);
+        return nanos - believedFromNanos >= 0
+                && !now.isBefore(EARLIEST)
+                && step.abs().compareTo(JUMP) <= 0;
     }
 
     @PostConstruct
@@ -69,10 +83,14 @@ public class HouseClock implements ClockTrust {
                 .query(Long.class)
                 .optional()
                 .ifPresent(noted -> {
-                    Duration away = Duration.between(Instant.ofEpochMilli(noted), lastSeen);
+                    Instant now = seen.at();
+                    Duration away = Duration.between(Instant.ofEpochMilli(noted), now);
                     if (away.compareTo(JUMP.negated()) < 0 || away.compareTo(LONGEST_ABSENCE) > 0) {
                         doNotBelieve(
-                                "It is " + lastSeen + ", and was " + Instant.ofEpochMilli(noted) + " when last seen");
+                                noted == JUST_JUMPED
+                                        ? "It had jumped less than a day before this start"
+                                        : "It is " + now + ", and was " + Instant.ofEpochMilli(noted)
+                                                + " when last seen");
                     }
                 });
         sweeper.start();
@@ -87,34 +105,43 @@ public class HouseClock implements ClockTrust {
     synchronized void look() {
         Instant now = clock.instant();
         long nanos = ticker.nanos();
-        Instant expected = lastSeen.plusNanos(nanos - lastNanos);
-        lastSeen = now;
-        lastNanos = nanos;
+        Instant expected = seen.later(nanos);
         Duration step = Duration.between(expected, now);
+        boolean jumped = step.abs().compareTo(JUMP) > 0;
+        if (jumped) {
+            doNotBelieve("It was " + expected + " and became " + now);
+        }
+        seen = new Seen(now, nanos);
         if (step.abs().compareTo(STEP) > 0) {
-            if (step.abs().compareTo(JUMP) > 0) {
-                doNotBelieve("It was " + expected + " and became " + now);
-            } else {
+            if (!jumped) {
                 log.info("The clock was set by {} s", step.toMillis() / 1000.0);
             }
             events.publishEvent(new ClockStepped(step, expected));
+        }
+        if (jumped) {
+            write(JUST_JUMPED);
         }
         note(now);
     }
 
     private void doNotBelieve(String why) {
         believedFromNanos = ticker.nanos() + NOT_BELIEVED.toNanos();
+        lastNoted = Instant.EPOCH;
         log.warn("The clock jumped. {}. For a day, nothing is deleted for its age", why);
     }
 
     /** Of a time that is believed only: else the right one would look wrong at the next start. */
     private void note(Instant now) {
         if (isTrusted() && Duration.between(lastNoted, now).abs().compareTo(NOTED_EVERY) >= 0) {
-            database.sql(
-                            "INSERT INTO house_clock (id, seen_at) VALUES (1, :at) ON CONFLICT (id) DO UPDATE SET seen_at = :at")
-                    .param("at", now.toEpochMilli())
-                    .update();
+            write(now.toEpochMilli());
             lastNoted = now;
         }
+    }
+
+    private void write(long seenAt) {
+        database.sql(
+                        "INSERT INTO house_clock (id, seen_at) VALUES (1, :at) ON CONFLICT (id) DO UPDATE SET seen_at = :at")
+                .param("at", seenAt)
+                .update();
     }
 }

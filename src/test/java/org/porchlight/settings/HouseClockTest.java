@@ -72,6 +72,28 @@ class HouseClockTest {
     }
 
     @Test
+    void aJumpIsNotBelievedEvenBeforeItIsLookedAt() {
+        clock.pass(Duration.ofSeconds(3));
+        clock.step(Duration.ofDays(400));
+        assertThat(house.isTrusted()).isFalse();
+    }
+
+    @Test
+    void aRestartDoesNotMakeAClockThatJumpedBelieved() {
+        house.look();
+        clock.step(Duration.ofDays(9));
+        house.look();
+        for (int starts = 0; starts < 2; starts++) {
+            restart();
+            assertThat(house.isTrusted()).isFalse();
+        }
+        clock.pass(Duration.ofDays(1));
+        house.look();
+        restart();
+        assertThat(house.isTrusted()).isTrue();
+    }
+
+    @Test
     void aComputerWithoutATimeIsNotBelievedHoweverLongItRuns() {
         clock.set(Instant.parse("1970-01-01T00:00:09Z"));
         restart();
