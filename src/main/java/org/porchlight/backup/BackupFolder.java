@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,11 +84,31 @@ record BackupFolder(Path path) {
         }
     }
 
-    /** Removes all but the newest. */
-    void keep(int count) throws IOException {
-        for (Path old : all().stream().skip(count).toList()) {
-            Files.delete(old);
+    /** The newest but for those from days to come: the clock was wrong then, or is now. */
+    Optional<Path> newest(Instant now, ZoneId zone) throws IOException {
+        return until(now, zone).stream().findFirst();
+    }
+
+    /**
+     * Removes all but the last one of each of the last days that have one. Those from days to come stay: whether they are as old as
+     * that, or as new, nobody knows.
+     *
+     * @param made the newest, which stays
+     */
+    void keep(int days, Path made, ZoneId zone) throws IOException {
+        Set<LocalDate> seen = new HashSet<>();
+        for (Path backup : until(madeAt(made, zone), zone)) {
+            boolean lastOfItsDay = seen.add(LocalDate.ofInstant(madeAt(backup, zone), zone));
+            if ((!lastOfItsDay || seen.size() > days) && !backup.equals(made)) {
+                Files.delete(backup);
+            }
         }
+    }
+
+    private List<Path> until(Instant now, ZoneId zone) throws IOException {
+        return all().stream()
+                .filter(backup -> !madeAt(backup, zone).isAfter(now))
+                .toList();
     }
 
     private void makeFolder() throws IOException {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What can be given at start about backups.
  *
  * @param backupDir folder that backups are written to; null: {@code backups} in the folder of the database
- * @param backupsKept how many are kept, one a day; 0: none is made but by hand
+ * @param backupsKept of how many days the last one is kept; 0: none is made but by hand
  * @param restore a backup to bring back, instead of running
  * @param restoreRecordings the folder in which the recordings of that backup are now; null: where they were
  * @param beginAnew whether to begin with an empty database where the one before is damaged and was set aside

@@ -71,7 +71,7 @@ public class Backups {
         return kept > 0;
     }
 
-    /** How many of those are kept. */
+    /** Of how many days those are kept. */
     public int kept() {
         return kept;
     }
@@ -80,7 +80,10 @@ public class Backups {
     @OwnersOnly
     public Optional<Backup> last() {
         try {
-            Optional<Path> newest = folder.newest();
+            Optional<Path> newest = folder.newest(clock.instant(), zone);
+            if (newest.isEmpty()) {
+                newest = folder.newest();
+            }
             return newest.isEmpty() ? Optional.empty() : Optional.of(describe(newest.get()));
         } catch (IOException e) {
             log.warn("The folder of the backups cannot be read: {}", e.toString());
@@ -128,11 +131,11 @@ public class Backups {
         thread.awaitTermination(5, TimeUnit.SECONDS);
     }
 
-    /** Makes one if the last is a day old, or is from a day to come: the clock was wrong then, or is now. */
+    /** Makes one if the last is a day old. */
     void makeIfDue() {
         try {
-            Optional<Path> newest = folder.newest();
-            if (newest.isEmpty() || age(newest.get()).abs().compareTo(DAY) >= 0) {
+            Optional<Path> newest = folder.newest(clock.instant(), zone);
+            if (newest.isEmpty() || age(newest.get()).compareTo(DAY) >= 0) {
                 make();
             }
         } catch (CannotBackUp e) {
@@ -167,7 +170,7 @@ public class Backups {
             }
             FolderSync.nameOf(file);
             if (daily()) {
-                folder.keep(kept);
+                folder.keep(kept, file, zone);
             }
             Backup backup = describe(file);
             log.info("Backed up to {}", file);

@@ -27,6 +27,7 @@ public record DatabaseFile(Path path) {
     static final String NAME = "porchlight.db";
 
     private static final String DAMAGED = "porchlight-damaged-";
+    private static final String BEFORE_RESTORE = "porchlight-before-restore-";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
 
     /** What SQLite writes beside a database; nothing without it, and it nothing without the database. */
@@ -81,7 +82,17 @@ public record DatabaseFile(Path path) {
         return setAside(DAMAGED);
     }
 
-    Path setAside(String prefix) throws IOException {
+    /** The same, for a backup that comes in its place; also for what SQLite left beside it, if no more than that is there. */
+    Path setAsideForRestore() throws IOException {
+        return setAside(BEFORE_RESTORE);
+    }
+
+    /** A backup on its way to become this database. */
+    Path restoring() {
+        return path.resolveSibling(NAME + ".restoring");
+    }
+
+    private Path setAside(String prefix) throws IOException {
         Path aside = path.resolveSibling(prefix + WHEN.format(LocalDateTime.now()) + ".db");
         for (String companion : COMPANIONS) {
             Path from = path.resolveSibling(path.getFileName() + companion);
@@ -94,10 +105,19 @@ public record DatabaseFile(Path path) {
 
     /** The one that was set aside last because it was damaged. */
     Optional<Path> damagedBefore() throws IOException {
+        return lastAside(DAMAGED);
+    }
+
+    /** What a restore has of it, which was cut off if nothing else is there: the database of before, or else what was to come. */
+    Optional<Path> leftByRestore() throws IOException {
+        return lastAside(BEFORE_RESTORE).or(() -> Optional.of(restoring()).filter(Files::exists));
+    }
+
+    private Optional<Path> lastAside(String prefix) throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
             return files.filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return name.startsWith(DAMAGED) && name.endsWith(".db");
+                        return name.startsWith(prefix) && name.endsWith(".db");
                     })
                     .max(Path::compareTo);
         }

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the database before it is opened. One that is damaged is set aside under another name, and Porchlight does not start: an
- * empty one in its place would look as if everything were lost, and nobody could sign in anyway.
+ * empty one in its place would look as if everything were lost, and nobody could sign in anyway. So it does not where a restore was
+ * cut off while there was none.
  */
 public record DatabaseOpening(DatabaseFile database, PorchlightOptions house, BackupOptions options) {
 
@@ -69,16 +70,28 @@ public record DatabaseOpening(DatabaseFile database, PorchlightOptions house, Ba
     }
 
     private void refuseToBeginAnew() throws IOException {
+        if (options.beginAnew()) {
+            return;
+        }
+        Optional<Path> restore = database.leftByRestore();
+        if (restore.isPresent()) {
+            throw missing(
+                    "The database is missing, and a restore, which may have been cut off, left " + restore.get() + ".");
+        }
         Optional<Path> damaged = database.damagedBefore();
-        if (damaged.isPresent() && !options.beginAnew()) {
+        if (damaged.isPresent()) {
             throw damaged(damaged.get());
         }
     }
 
     private CannotStart damaged(Path aside) throws IOException {
+        return missing("Porchlight's database was damaged. It is kept as " + aside + ".");
+    }
+
+    private CannotStart missing(String why) throws IOException {
         Optional<Path> backup = new BackupFolder(options.folder(house)).newest();
         return new CannotStart(
-                "Porchlight's database was damaged. It is kept as " + aside + ".",
+                why,
                 backup.map(file -> "Bring the last backup back with --porchlight.restore=" + file)
                                 .orElse("There is no backup in " + options.folder(house)
                                         + ". Bring one back with --porchlight.restore=FILE")

@@ -36,7 +36,7 @@ record Restore(PorchlightOptions house, BackupOptions options) {
         try {
             Files.createDirectories(database.folder());
             refuseWhileItRuns(database);
-            Path arriving = database.path().resolveSibling(DatabaseFile.NAME + ".restoring");
+            Path arriving = database.restoring();
             Files.deleteIfExists(arriving);
             new BackupArchive(file).extractDatabase(arriving);
             Optional<String> damage = new DatabaseFile(arriving).damage();
@@ -47,8 +47,10 @@ record Restore(PorchlightOptions house, BackupOptions options) {
             if (options.restoreRecordings() != null) {
                 moveRecordings(arriving, options.restoreRecordings());
             }
-            if (database.exists()) {
-                said.add("The database that was here is kept as " + database.setAside("porchlight-before-restore-"));
+            boolean wasHere = database.exists();
+            Path aside = database.setAsideForRestore();
+            if (wasHere) {
+                said.add("The database that was here is kept as " + aside);
             }
             Files.move(arriving, database.path(), StandardCopyOption.ATOMIC_MOVE);
             FolderSync.nameOf(database.path());

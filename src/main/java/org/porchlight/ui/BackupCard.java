@@ -37,7 +37,9 @@ final class BackupCard extends SettingsCard {
                 "backup",
                 "Backup",
                 "Accounts, settings and the log in one file, with the checksums of the recordings. The recordings are not in it."
-                        + (backups.daily() ? " One is made every day; the last " + backups.kept() + " are kept." : ""));
+                        + (backups.daily()
+                                ? " One is made every day; those of the last " + backups.kept() + " days are kept."
+                                : ""));
         this.backups = backups;
         this.zone = zone;
         title.addClassName("pl-person-name");

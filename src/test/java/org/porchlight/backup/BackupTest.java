@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.recording.Sha256;
+import org.porchlight.settings.CannotStart;
 import org.porchlight.settings.PorchlightOptions;
 import org.porchlight.testing.HandClock;
 import org.porchlight.testing.TestDatabase;
@@ -76,8 +79,7 @@ class BackupTest {
             backups.makeIfDue();
             clock.pass(Duration.ofHours(1));
         }
-        assertThat(files(data.resolve("backups")))
-                .extracting(file -> String.valueOf(file.getFileName()))
+        assertThat(names())
                 .containsExactly(
                         "porchlight-2026-11-25-184012.zip",
                         "porchlight-2026-11-26-184012.zip",
@@ -90,8 +92,80 @@ class BackupTest {
         Path mine = Files.createFile(folder.resolve("holiday.zip"));
         Files.createFile(folder.resolve("porchlight-2026-11-22-040000.zip.copy.unfinished"));
         new BackupFolder(folder).tidy();
-        new BackupFolder(folder).keep(0);
-        assertThat(files(folder)).containsExactly(mine);
+        Path backup = make();
+        assertThat(files(folder)).containsExactly(mine, backup);
+    }
+
+    @Test
+    void clicksDoNotDriveOutTheBackupsOfDaysBefore() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            make();
+            clock.pass(Duration.ofDays(1));
+        }
+        for (int click = 0; click < 7; click++) {
+            make();
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(names())
+                .containsExactly(
+                        "porchlight-2026-11-23-184012.zip",
+                        "porchlight-2026-11-24-184012.zip",
+                        "porchlight-2026-11-25-184612.zip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:09Z", "2030-01-01T00:00:09Z"})
+    void aWrongClockDrivesOutNoneAndIsOverWhenItIsPutRight(String wrong) throws Exception {
+        for (int day = 0; day < 2; day++) {
+            make();
+            clock.pass(Duration.ofDays(1));
+        }
+        Instant right = clock.instant();
+        clock.set(Instant.parse(wrong));
+        Path odd = make();
+        clock.set(right);
+        backups.makeIfDue();
+        clock.pass(Duration.ofHours(1));
+        backups.makeIfDue();
+
+        assertThat(names().stream().filter(name -> name.contains("2026")))
+                .containsExactly(
+                        "porchlight-2026-11-22-184012.zip",
+                        "porchlight-2026-11-23-184012.zip",
+                        "porchlight-2026-11-24-184012.zip");
+        assertThat(Files.exists(odd)).isEqualTo(wrong.startsWith("2030"));
+        assertThat(backups.last()).map(Backup::name).contains("porchlight-2026-11-24-184012.zip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"porchlight.db.restoring", "porchlight-before-restore-2026-11-22-040000.db"})
+    void aRestoreThatWasCutOffIsNotTakenForAnEmptyHouse(String left) throws Exception {
+        Path folder = Files.createDirectory(temp.resolve("house"));
+        Path file = Files.createFile(folder.resolve(left));
+        PorchlightOptions house = new PorchlightOptions(null, folder);
+        DatabaseOpening opening = new DatabaseOpening(DatabaseFile.in(folder), house, BackupOptions.defaults());
+        assertThatThrownBy(opening::look)
+                .isInstanceOfSatisfying(
+                        CannotStart.class, told -> assertThat(told.action()).contains("--porchlight.restore="))
+                .hasMessage("The database is missing, and a restore, which may have been cut off, left " + file + ".");
+
+        new DatabaseOpening(DatabaseFile.in(folder), house, new BackupOptions(null, 7, null, null, true)).look();
+        restore(make(), folder, null);
+        opening.look();
+    }
+
+    @Test
+    void whatSqliteLeftOfTheDatabaseOfBeforeIsNotReadIntoTheOneThatComesBack() throws Exception {
+        Path house = Files.createDirectory(temp.resolve("house"));
+        Files.writeString(house.resolve("porchlight.db-wal"), "of before");
+        restore(make(), house, null);
+        try (Stream<Path> files = Files.list(house)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".db-wal")))
+                    .anySatisfy(file -> {
+                        assertThat(file.getFileName().toString()).startsWith("porchlight-before-restore-");
+                        assertThat(file).hasContent("of before");
+                    });
+        }
     }
 
     @Test
@@ -180,6 +254,12 @@ class BackupTest {
         assertThat(RestoreCommand.run(new String[] {"--porchlight.restore=nothing.zip", into}))
                 .isOne();
         assertThat(RestoreCommand.isGiven(new String[] {into})).isFalse();
+    }
+
+    private List<String> names() throws IOException {
+        return files(data.resolve("backups")).stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .toList();
     }
 
     private Path make() throws CannotBackUp {
