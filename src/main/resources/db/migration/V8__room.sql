@@ -11,7 +11,8 @@ CREATE INDEX recording_by_time ON recording (asked_at);
 CREATE INDEX recording_in_trash ON recording (trashed_at) WHERE trashed_at IS NOT NULL;
 
 -- An update deletes nothing: what is older than the new limit already stays until somebody lets it go.
-UPDATE recording SET kept = 1 WHERE asked_at < (unixepoch() - 30 * 86400) * 1000;
+-- By a clock that was not set, before 2026, nobody knows what that is: all stay.
+UPDATE recording SET kept = 1 WHERE unixepoch() < 1767225600 OR asked_at < (unixepoch() - 30 * 86400) * 1000;
 
 -- A viewing goes into the trash with its recordings. The log's orders are those of what it shows.
 ALTER TABLE viewing ADD COLUMN trashed_at INTEGER;

@@ -2,11 +2,10 @@ package org.porchlight.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the step to version 6 does with a house that is lived in. */
@@ -19,16 +18,13 @@ class MembersOfBeforeTest {
 
     @Test
     void theyAreStillThereAndTheNumbersOfThoseWhoAreGoneAreNotUsedAgain() {
-        try (HikariDataSource source = new HikariDataSource()) {
-            source.setJdbcUrl("jdbc:sqlite:" + folder.resolve("test.db") + "?foreign_keys=on");
-            source.setMaximumPoolSize(1);
-            JdbcClient database = JdbcClient.create(source);
-            migrate(source, "5");
+        try (TestDatabase house = new TestDatabase(folder, "5")) {
+            JdbcClient database = house.client();
             long ana = add(database, "Ana");
             long gone = add(database, "Ben");
             database.sql("DELETE FROM member WHERE id = ?").param(gone).update();
 
-            migrate(source, "6");
+            house.migrateTo("6");
 
             assertThat(database.sql("SELECT username FROM member WHERE id = ? AND seen_at IS NULL")
                             .param(ana)
@@ -44,14 +40,5 @@ class MembersOfBeforeTest {
                 .params(username, username)
                 .query((row, number) -> row.getLong("id"))
                 .single();
-    }
-
-    private static void migrate(HikariDataSource source, String version) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

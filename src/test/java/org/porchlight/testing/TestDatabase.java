@@ -14,12 +14,22 @@ public final class TestDatabase implements AutoCloseable {
     private final HikariDataSource source = new HikariDataSource();
 
     public TestDatabase(Path folder) {
+        this(folder, "latest");
+    }
+
+    /** As a version of before left it. */
+    public TestDatabase(Path folder, String version) {
         source.setJdbcUrl("jdbc:sqlite:" + folder.resolve("porchlight.db")
                 + "?journal_mode=WAL&busy_timeout=10000&foreign_keys=on");
         source.setMaximumPoolSize(1);
+        migrateTo(version);
+    }
+
+    public void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .target(version)
                 .load()
                 .migrate();
     }
