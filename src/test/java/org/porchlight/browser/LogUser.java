@@ -8,7 +8,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 
 /** What can be done in the log with the one recording in it. */
@@ -62,7 +61,7 @@ abstract class LogUser extends PageUser {
                 .isBetween(0.45, 0.75);
         String address = (String) video.evaluate("video => video.currentSrc");
         page().keyboard().press("Escape");
-        video.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        dialogIsGone();
         return address;
     }
 
@@ -73,6 +72,11 @@ abstract class LogUser extends PageUser {
         Path file = folder.resolve(download.suggestedFilename());
         download.saveAs(file);
         return file;
+    }
+
+    /** Closed, and the server knows: until then it takes no click beside the dialog. */
+    private void dialogIsGone() {
+        assertThat(page().locator("vaadin-dialog, vaadin-confirm-dialog")).hasCount(0);
     }
 
     /** Viewings without a recording have such a button, too. */
@@ -86,11 +90,11 @@ abstract class LogUser extends PageUser {
     final void deletes() {
         delete().click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Cancel")).click();
-        assertThat(dialog()).hasCount(0);
+        dialogIsGone();
         seesRecordings(1);
         delete().click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Delete")).click();
-        assertThat(dialog()).hasCount(0);
+        dialogIsGone();
         seesRecordings(0);
     }
 
@@ -98,7 +102,7 @@ abstract class LogUser extends PageUser {
     final void deletesNow() {
         delete().click();
         dialog().getByRole(AriaRole.BUTTON, exactly("Delete now")).click();
-        assertThat(dialog()).hasCount(0);
+        dialogIsGone();
         seesRecordings(0);
     }
 
