@@ -36,10 +36,10 @@ class DiskMarker {
         return known(folder).isPresent();
     }
 
-    /** Whether the disk that was marked lies at this folder. True for a folder that never was. Touches the disk. */
+    /** Whether the disk that was marked lies at this folder; not for one that never was. Touches the disk. */
     boolean isHere(Path folder) {
         Optional<String> expected = known(folder);
-        return expected.isEmpty() || expected.equals(read(folder));
+        return expected.isPresent() && expected.equals(read(folder));
     }
 
     /**

@@ -15,8 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks once, on a thread of its own after the start, whether every recording still has its file: one that somebody removed or that a
- * disk lost says so in the log, until the file is back. Where the whole folder is missing, its disk is, and nothing is said.
+ * Looks, on a thread of its own after the start, whether every recording still has its file: one that somebody removed or that a
+ * disk lost says so in the log, until the file is back. Where a disk is away nothing is said; its files are looked for when it
+ * is back.
  */
 @Component
 class MissingFiles {
@@ -28,16 +29,30 @@ class MissingFiles {
     private static final Logger log = LoggerFactory.getLogger(MissingFiles.class);
 
     private final RecordingRows rows;
+    private final RecordingFolder folder;
     private final ApplicationEventPublisher events;
+    private volatile boolean somethingWasAway;
     private @Nullable Thread thread;
 
-    MissingFiles(RecordingRows rows, ApplicationEventPublisher events) {
+    MissingFiles(RecordingRows rows, RecordingFolder folder, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.folder = folder;
         this.events = events;
     }
 
+    @EventListener
+    void on(RoomChanged changed) {
+        if (changed.problem() == null && somethingWasAway) {
+            begin();
+        }
+    }
+
     @EventListener(ApplicationReadyEvent.class)
-    void begin() {
+    synchronized void begin() {
+        if (thread != null && thread.isAlive()) {
+            return;
+        }
+        somethingWasAway = false;
         thread = Thread.ofPlatform().name("missing-files").daemon().start(this::look);
     }
 
@@ -57,6 +72,7 @@ class MissingFiles {
     }
 
     private void look() {
+        folder.markThoseOfBefore();
         String last = "";
         List<Recording> some;
         do {
@@ -77,6 +93,7 @@ class MissingFiles {
 
     private void look(Recording recording) throws IOException {
         if (!Files.isDirectory(recording.folder())) {
+            somethingWasAway = true;
             return;
         }
         Path file = RecordingFolder.locate(recording);
@@ -84,10 +101,19 @@ class MissingFiles {
         if (there == recording.isFinished()) {
             return;
         }
+        if (!there && !isMissing(recording, file)) {
+            somethingWasAway = true;
+            return;
+        }
         boolean changed = there ? rows.found(recording.id(), Files.size(file)) : rows.missing(recording);
         if (changed) {
             log.warn("The file {} of recording {} is {}", file, recording.id(), there ? "back" : "missing");
             events.publishEvent(new RecordingChanged(recording.viewingId()));
         }
+    }
+
+    /** Its disk has to be there before and after the look: it may be mounted, or taken away, at any moment. */
+    private boolean isMissing(Recording recording, Path file) {
+        return folder.isThere(recording.folder()) && Files.notExists(file) && folder.isThere(recording.folder());
     }
 }

@@ -20,6 +20,7 @@ class RecordingFolder {
     private static final Logger log = LoggerFactory.getLogger(RecordingFolder.class);
 
     private static final String OTHERWISE = ", or choose another folder in the settings.";
+    private static final int NEWEST = 5;
     private static final byte[] TRIAL = new byte[4096];
 
     private final HouseSettings settings;
@@ -100,7 +101,7 @@ class RecordingFolder {
 
     /** Whether the disk with this folder is there, so that what is missing in it is missing indeed. */
     boolean isThere(Path used) {
-        return Files.isDirectory(used) && disk.isHere(used);
+        return Files.isDirectory(used) && isRightDisk(used);
     }
 
     /** To be told when something could not be written: from now on, only a trial shows that it can be again. */
@@ -119,13 +120,30 @@ class RecordingFolder {
         }
     }
 
+    /** Marks the folders from before there were markers whose recordings are there. */
+    void markThoseOfBefore() {
+        for (Path used : rows.folders()) {
+            if (!disk.knows(used) && Files.isDirectory(used) && hasOne(rows.newestIn(used, NEWEST))) {
+                try {
+                    disk.mark(used);
+                } catch (IOException e) {
+                    log.warn("The folder {} cannot be marked: {}", used, e.toString());
+                }
+            }
+        }
+    }
+
     /** Where there is no marker yet, because the folder was used before there were markers, a recording shows it as well. */
     private boolean isRightDisk(Path folder) {
         if (disk.knows(folder)) {
             return disk.isHere(folder);
         }
-        List<Recording> newest = rows.newestIn(folder, 5);
-        return newest.isEmpty() || newest.stream().anyMatch(one -> Files.exists(folder.resolve(one.file())));
+        List<Recording> newest = rows.newestIn(folder, NEWEST);
+        return newest.isEmpty() || hasOne(newest);
+    }
+
+    private static boolean hasOne(List<Recording> newest) {
+        return newest.stream().anyMatch(one -> Files.exists(one.folder().resolve(one.file())));
     }
 
     private @Nullable Trouble trial(Path folder) {

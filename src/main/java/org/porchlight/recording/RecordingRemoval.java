@@ -19,12 +19,12 @@ class RecordingRemoval {
     private static final Logger log = LoggerFactory.getLogger(RecordingRemoval.class);
 
     private final RecordingRows rows;
-    private final DiskMarker disk;
+    private final RecordingFolder folder;
     private final ApplicationEventPublisher events;
 
-    RecordingRemoval(RecordingRows rows, DiskMarker disk, ApplicationEventPublisher events) {
+    RecordingRemoval(RecordingRows rows, RecordingFolder folder, ApplicationEventPublisher events) {
         this.rows = rows;
-        this.disk = disk;
+        this.folder = folder;
         this.events = events;
     }
 
@@ -87,7 +87,7 @@ class RecordingRemoval {
             throw new CannotDelete(
                     "The file of this recording is not a plain file in its folder. Remove it by hand.", e);
         }
-        if (!disk.isHere(recording.folder())) {
+        if (!folder.isThere(recording.folder())) {
             throw notThere(recording, null);
         }
         return file;

@@ -240,10 +240,11 @@ class RecordingRows {
                 == 1;
     }
 
-    /** The newest recordings in this folder that have a file. */
+    /** The newest recordings in this folder that have a file, be it one that is to be removed. */
     List<Recording> newestIn(Path folder, int limit) {
-        return database.sql("SELECT * FROM recording WHERE folder = :folder AND state IN ('COMPLETE', 'RECOVERED')"
-                        + " ORDER BY asked_at DESC LIMIT :limit")
+        return database.sql(
+                        "SELECT * FROM recording WHERE folder = :folder AND state IN ('COMPLETE', 'RECOVERED', 'DELETING')"
+                                + " ORDER BY asked_at DESC LIMIT :limit")
                 .param("folder", folder.toString())
                 .param("limit", limit)
                 .query(RecordingRows::read)

@@ -90,6 +90,7 @@ class FoundFilesTest {
     void foldersOfBeforeAreLookedThroughToo() throws IOException {
         Path before = Files.createDirectory(temp.resolve("before"));
         rows.insert(recording(before, "2026-11-20/a.mp4"));
+        file(before, "2026-11-20/a.mp4");
         file(before, "2026-11-20/lost.mp4");
 
         assertThat(look().files()).extracting(FoundFile::folder).containsExactly(before);

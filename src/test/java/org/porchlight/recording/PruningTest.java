@@ -38,6 +38,7 @@ class PruningTest {
     private TestDatabase database;
     private RecordingRows rows;
     private DiskMarker disk;
+    private RecordingFolder recordings;
     private boolean clockIsTrusted = true;
     private Pruning pruning;
 
@@ -54,10 +55,11 @@ class PruningTest {
         rows = new RecordingRows(database.client());
         disk = new DiskMarker(database.client());
         disk.mark(folder);
+        recordings = new RecordingFolder(settings, rows, disk);
         pruning = new Pruning(
                 rows,
-                new RecordingRemoval(rows, disk, events::add),
-                new RecordingFolder(settings, rows, disk),
+                new RecordingRemoval(rows, recordings, events::add),
+                recordings,
                 new RoomMeter(database.client(), rows, settings, clock),
                 settings,
                 () -> clockIsTrusted,
@@ -143,6 +145,27 @@ class PruningTest {
         pruning.prune();
         assertThat(left()).isEmpty();
         assertThat(folder.resolve(old.file())).doesNotExist();
+    }
+
+    @Test
+    void aDiskOfBeforeThereWereMarkersThatIsAwayKeepsItsRows() throws Exception {
+        folder = Files.createDirectory(temp.resolve("before"));
+        recorded("old", 1, 31);
+        insert("begun", 1, 32, State.DELETING);
+        Path mounted = temp.resolve("mounted");
+        Files.move(folder, mounted);
+        Files.createDirectory(folder); // the mount point
+        recordings.markThoseOfBefore();
+        pruning.prune();
+        assertThat(left()).containsExactly("begun", "old");
+        assertThat(folder).as("what lies beneath is not marked").isEmptyDirectory();
+
+        Files.delete(folder);
+        Files.move(mounted, folder);
+        recordings.markThoseOfBefore();
+        assertThat(folder.resolve(DiskMarker.FILE)).exists();
+        pruning.prune();
+        assertThat(left()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.porchlight.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.recording.Recording.State;
+import org.porchlight.settings.HouseSettings;
 import org.porchlight.testing.TestDatabase;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -53,9 +55,11 @@ class RecordingLibraryTest {
                 .update();
         rows = new RecordingRows(database.client());
         presence = new FilePresence(rows, events::add);
+        DiskMarker disk = new DiskMarker(database.client());
+        disk.mark(folder);
         library = new RecordingLibrary(
                 rows,
-                new RecordingRemoval(rows, new DiskMarker(database.client()), events::add),
+                new RecordingRemoval(rows, new RecordingFolder(mock(HouseSettings.class), rows, disk), events::add),
                 presence,
                 events::add);
         browser = MockMvcBuilders.standaloneSetup(

@@ -31,6 +31,9 @@ class SettlementTest {
     private final List<Object> events = new CopyOnWriteArrayList<>();
     private TestDatabase database;
     private RecordingRows rows;
+    private DiskMarker disks;
+    private RecordingFolder folder;
+    private MissingFiles missingFiles;
     private Settlement settlement;
 
     @BeforeEach
@@ -42,8 +45,9 @@ class SettlementTest {
                                 + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
                 .update();
         rows = new RecordingRows(database.client());
-        RecordingFolder folder =
-                new RecordingFolder(mock(HouseSettings.class), rows, new DiskMarker(database.client()));
+        disks = new DiskMarker(database.client());
+        folder = new RecordingFolder(mock(HouseSettings.class), rows, disks);
+        missingFiles = new MissingFiles(rows, folder, events::add);
         settlement = new Settlement(rows, engine, folder, mock(Recorders.class), events::add);
     }
 
@@ -93,6 +97,7 @@ class SettlementTest {
 
     @Test
     void aRecordingWhoseFileIsMissingSaysSoUntilItIsBack() throws Exception {
+        disks.mark(temp);
         Recording recording = insert(temp, State.COMPLETE, "all of it");
         Path file = temp.resolve(recording.file());
         Path elsewhere = temp.resolve("elsewhere.mp4");
@@ -112,11 +117,33 @@ class SettlementTest {
 
     @Test
     void whileADiskIsAwayNoFileOfItIsCalledMissing() throws Exception {
+        disks.mark(temp);
         Recording away = insert(temp.resolve("disk"), State.COMPLETE, null);
         Recording missing = insert(temp, State.COMPLETE, null);
         lookForFiles();
         awaitState(missing, State.FAILED);
         assertThat(rows.find(away.id()).orElseThrow().state()).isEqualTo(State.COMPLETE);
+    }
+
+    @Test
+    void beneathADiskThatIsMountedLaterNoFileIsCalledMissing() throws Exception {
+        Path disk = Files.createDirectory(temp.resolve("disk"));
+        disks.mark(disk);
+        Recording away = insert(disk, State.COMPLETE, "on the disk");
+        Recording lost = insert(disk, State.COMPLETE, null);
+        Path mounted = temp.resolve("mounted");
+        Files.move(disk, mounted);
+        Files.createDirectory(disk); // the mount point
+        lookForFiles();
+        assertThat(rows.find(away.id())).contains(away);
+        assertThat(rows.find(lost.id())).contains(lost);
+
+        Files.delete(disk);
+        Files.move(mounted, disk);
+        missingFiles.on(new RoomChanged(null));
+        awaitState(lost, State.FAILED);
+        missingFiles.awaitLooked();
+        assertThat(rows.find(away.id())).contains(away);
     }
 
     @Test
@@ -143,7 +170,6 @@ class SettlementTest {
     }
 
     private void lookForFiles() throws InterruptedException {
-        MissingFiles missingFiles = new MissingFiles(rows, events::add);
         missingFiles.begin();
         missingFiles.awaitLooked();
     }
