@@ -107,7 +107,6 @@ class WhoMayTest extends HouseTest {
                 .contains(
                         "ViewingLog.page",
                         "ViewingLog.find",
-                        "ViewingLog.count",
                         "ViewingLog.summary",
                         "ViewingLog.usernames",
                         "ViewingLog.note",
