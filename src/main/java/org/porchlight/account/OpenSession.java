@@ -50,10 +50,12 @@ final class OpenSession {
         return since;
     }
 
-    /** The last request; when it began at the latest, if the session is just ending. */
+    /** The last request; the sign-in, if there was none after it or the session is just ending. */
     Instant lastUse() {
         try {
-            return Instant.ofEpochMilli(session.getLastAccessedTime());
+            // The request that signed in came a moment before the sign-in.
+            Instant request = Instant.ofEpochMilli(session.getLastAccessedTime());
+            return request.isAfter(since) ? request : since;
         } catch (IllegalStateException ended) {
             return since;
         }
