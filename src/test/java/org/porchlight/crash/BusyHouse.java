@@ -1,5 +1,6 @@
 package org.porchlight.crash;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,9 +20,15 @@ import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.CannotRecord;
+import org.porchlight.recording.Moves;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingChanged;
+import org.porchlight.recording.RecordingRemoved;
+import org.porchlight.recording.RoomMeter;
+import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.InvalidInput;
+import org.porchlight.settings.RoomLimits;
+import org.porchlight.settings.Settings;
 import org.porchlight.viewing.EndReason;
 import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.LogFilter;
@@ -34,8 +41,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The real application with people in it who watch, record, stop, leave and delete at random, and say so on the console: the
- * process that is killed. It waits for a line on its input before they begin.
+ * The real application with people in it who watch, record, stop, leave, keep, delete, move and limit at random, and say so on the
+ * console: the process that is killed. It waits for a line on its input before they begin.
  */
 class BusyHouse {
 
@@ -45,12 +52,22 @@ class BusyHouse {
     private static final int MOST_WATCHING = 3;
     private static final int KEPT = 12;
 
+    /** Recordings and files that are still changed by what goes on by itself after a start. */
+    private static final String UNSETTLED = """
+            SELECT (SELECT count(*) FROM recording WHERE state IN ('RECORDING', 'DELETING'))
+                + (SELECT count(*) FROM move WHERE paused = 0) + (SELECT count(*) FROM move_on_its_way)
+                + coalesce((SELECT most_bytes > 0 AND most_bytes < (SELECT sum(bytes) FROM recording) FROM settings), 0)
+                * (SELECT count(*) FROM recording WHERE bytes > 0 AND (kept = 0 OR trashed_at IS NOT NULL))""";
+
     private final JdbcClient database;
     private final Viewings viewings;
     private final ViewingLog log;
     private final Trash trash;
     private final Cameras cameras;
     private final Backups backups;
+    private final HouseSettings settings;
+    private final Moves moves;
+    private final RoomMeter room;
     private final Members members;
     private final SetupCode setupCode;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -66,6 +83,9 @@ class BusyHouse {
             Trash trash,
             Cameras cameras,
             Backups backups,
+            HouseSettings settings,
+            Moves moves,
+            RoomMeter room,
             Members members,
             SetupCode setupCode) {
         this.database = database;
@@ -74,6 +94,9 @@ class BusyHouse {
         this.trash = trash;
         this.cameras = cameras;
         this.backups = backups;
+        this.settings = settings;
+        this.moves = moves;
+        this.room = room;
         this.members = members;
         this.setupCode = setupCode;
     }
@@ -95,11 +118,7 @@ class BusyHouse {
         var looks = Executors.newSingleThreadScheduledExecutor();
         looks.scheduleWithFixedDelay(
                 () -> {
-                    int unsettled = database.sql(
-                                    "SELECT count(*) FROM recording WHERE state IN ('RECORDING', 'DELETING')")
-                            .query(Integer.class)
-                            .single();
-                    if (unsettled == 0) {
+                    if (database.sql(UNSETTLED).query(Integer.class).single() == 0) {
                         looks.shutdown();
                     }
                 },
@@ -130,7 +149,7 @@ class BusyHouse {
         }
     }
 
-    private void doSomething(Member ana) throws CannotDelete {
+    private void doSomething(Member ana) throws CannotDelete, InvalidInput {
         if (watching.isEmpty() || (watching.size() < MOST_WATCHING && chance(20))) {
             long id = viewings.begin(ana, 1, "session", "").id();
             say("begun " + id);
@@ -151,7 +170,62 @@ class BusyHouse {
         } else if (chance(4) && backup.isDone()) {
             say("backing up");
             backup = backups.start().thenAccept(made -> say("backed up " + made.name()));
+        } else if (chance(3)) {
+            move();
+        } else if (chance(3)) {
+            limit();
+        } else if (chance(10)) {
+            keepOrLetGo();
         }
+    }
+
+    /** All that there is goes to the other of two folders, and there is room for all. */
+    private void move() throws InvalidInput {
+        Settings now = settings.current();
+        Path current = now.recordingsFolder();
+        Path other = current.resolveSibling(current.endsWith("recordings") ? "usb" : "recordings");
+        say("moving");
+        save(now, other, 0);
+        moves.begin();
+        if (chance(20)) {
+            moves.pause();
+        } else {
+            say("moves " + other);
+        }
+    }
+
+    /** Half of what there is may stay: some of it goes within seconds, unless everything is kept. */
+    private void limit() throws InvalidInput {
+        say("limiting");
+        Settings now = settings.current();
+        save(now, now.recordingsFolder(), Math.max(1, room.measure().recorded() / 2));
+    }
+
+    private void save(Settings now, Path folder, long mostBytes) throws InvalidInput {
+        RoomLimits limits = now.room();
+        settings.save(new Settings(
+                now.framesPerSecond(),
+                folder,
+                now.recordEverySession(),
+                now.preRollSeconds(),
+                new RoomLimits(limits.days(), mostBytes, limits.leastFreeBytes(), limits.trashDays())));
+    }
+
+    private void keepOrLetGo() throws InvalidInput {
+        List<LogEntry> ended = ended();
+        if (ended.isEmpty()) {
+            return;
+        }
+        long id = ended.get(anyOf(ended.size())).id();
+        boolean keep = chance(40);
+        if (!keep) {
+            say("letting " + id);
+        }
+        log.keep(id, keep);
+        log.find(id).stream()
+                .flatMap(entry -> entry.playable().stream())
+                .filter(Recording::kept)
+                .forEach(kept -> say("kept " + kept.id() + " " + id));
     }
 
     private void record(long id) {
@@ -163,9 +237,7 @@ class BusyHouse {
     }
 
     private void deleteAnOldOne() throws CannotDelete {
-        List<LogEntry> ended = entries().stream()
-                .filter(entry -> !entry.viewing().isOpen() && !entry.isRecording())
-                .toList();
+        List<LogEntry> ended = ended();
         if (ended.size() <= KEPT) {
             return;
         }
@@ -174,7 +246,9 @@ class BusyHouse {
             say("trashing " + id);
             trash.put(id);
             if (chance(50)) {
-                trash.takeBack(id);
+                if (trash.takeBack(id)) {
+                    say("back " + id);
+                }
             }
         } else {
             say("deleting " + id);
@@ -191,6 +265,11 @@ class BusyHouse {
                 .forEach(this::tell);
     }
 
+    @EventListener
+    void on(RecordingRemoved removed) {
+        say("pruned " + removed.recording().id());
+    }
+
     private void tell(Recording recording) {
         if (recording.isPlayable() && told.add("finished " + recording.id())) {
             say("finished " + recording.id() + " " + recording.viewingId() + " "
@@ -201,6 +280,12 @@ class BusyHouse {
             say("running " + recording.id() + " " + recording.viewingId() + " "
                     + recording.startedAt().toEpochMilli());
         }
+    }
+
+    private List<LogEntry> ended() {
+        return entries().stream()
+                .filter(entry -> !entry.viewing().isOpen() && !entry.isRecording())
+                .toList();
     }
 
     private List<LogEntry> entries() {

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kills the application again and again while people watch, record and delete. How often is set by {@code -Dcrash.rounds=50}; the
- * same moments come again, as far as two processes allow, with {@code -Dcrash.seed=…}, which is printed.
+ * Kills the application again and again while people watch, record, delete, move and limit. How often is set by
+ * {@code -Dcrash.rounds=50}; the same moments come again, as far as two processes allow, with {@code -Dcrash.seed=…}, which is
+ * printed.
  */
 class CrashIT {
 
@@ -20,7 +21,7 @@ class CrashIT {
 
     /** The short ones, which chance alone would seldom meet; what else is going on then is chance. */
     private static final String[] MOMENTS = {
-        "stopping", "leaving", "running", "deleting", "trashing", "finished", "backing up"
+        "stopping", "leaving", "running", "deleting", "trashing", "finished", "backing up", "moving", "pruned"
     };
 
     @TempDir
@@ -48,6 +49,7 @@ class CrashIT {
             assertThat(house.output()).as("what it said in round %d", round).doesNotContain("Exception", " ERROR ");
 
             house = HouseProcess.start(folder, random.nextLong());
+            ledger.takePruned(house.said());
             try {
                 promises.areKept(ledger, killedAt);
             } catch (AssertionError e) {
@@ -56,5 +58,6 @@ class CrashIT {
             }
         }
         house.kill();
+        log.warn("{} recordings finished, {} of them pruned", ledger.finished.size(), ledger.pruned.size());
     }
 }

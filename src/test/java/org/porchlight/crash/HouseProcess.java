@@ -94,6 +94,11 @@ final class HouseProcess {
         return said;
     }
 
+    /** All that it said until now. */
+    List<String> said() {
+        return List.copyOf(said);
+    }
+
     /** What else stands on its console. */
     String output() {
         return String.join("\n", console);

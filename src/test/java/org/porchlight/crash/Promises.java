@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Promises {
     private static final Duration A_PICTURE_AT_EACH_END = Duration.ofMillis(300);
 
     private final Path folder;
-    private final Set<String> played = new HashSet<>();
+    private final Set<Path> played = new HashSet<>();
 
     Promises(Path folder) {
         this.folder = folder;
@@ -50,7 +51,10 @@ final class Promises {
             theDatabaseIsWhole(database);
             rowsAndFilesAgree(rows);
             everyFinishedRecordingPlays(rows);
+            nothingIsMissingThatNobodyRemoved(ledger, rows);
             whatWasFinishedIsThere(ledger, rows);
+            whatIsKeptIsThere(ledger, rows);
+            whatWasToBeMovedIs(ledger, rows);
             whatWasRunningLostLittle(ledger, rows, killedAt);
             viewingsAreThereUnlessTheyWereDeleted(ledger, database, rows);
             backupsAreWhole(ledger);
@@ -89,18 +93,29 @@ final class Promises {
 
     private void rowsAndFilesAgree(Map<String, Row> rows) throws IOException {
         assertThat(rows.values()).extracting(Row::state).isSubsetOf("COMPLETE", "RECOVERED", "FAILED");
-        Path recordings = folder.resolve("recordings");
-        Set<Path> known = rows.values().stream().map(Row::file).collect(Collectors.toSet());
-        try (Stream<Path> files = Files.exists(recordings) ? Files.walk(recordings) : Stream.empty()) {
-            assertThat(files.filter(file -> file.toString().endsWith(".mp4")).toList())
-                    .as("files that have a row")
-                    .allMatch(known::contains);
-        }
+        assertThat(files())
+                .as("files, each with a row of its own")
+                .allMatch(rows.values().stream().map(Row::file).collect(Collectors.toSet())::contains);
         for (Row row : rows.values()) {
             if (isPlayable(row)) {
                 assertThat(row.file()).as("the file of %s", row).hasSize(row.bytes());
             }
         }
+    }
+
+    /** All in both folders, but for what marks their disk, and tries it. */
+    private List<Path> files() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String place : List.of("recordings", "usb")) {
+            if (Files.exists(folder.resolve(place))) {
+                try (Stream<Path> files = Files.walk(folder.resolve(place))) {
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> !file.getFileName().toString().startsWith(".porchlight-"))
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean isPlayable(Row row) {
@@ -110,7 +125,7 @@ final class Promises {
     private void everyFinishedRecordingPlays(Map<String, Row> rows) {
         List<Row> unseen = rows.values().stream()
                 .filter(Promises::isPlayable)
-                .filter(row -> played.add(row.id()))
+                .filter(row -> played.add(row.file())) // again where it was moved
                 .toList();
         for (Row row : unseen) {
             VideoFile video = VideoFile.decode(row.file());
@@ -122,10 +137,24 @@ final class Promises {
         }
     }
 
+    private static void nothingIsMissingThatNobodyRemoved(Ledger ledger, Map<String, Row> rows) {
+        Map<String, Long> missing = new HashMap<>();
+        ledger.finished.forEach((id, finished) -> missing.put(id, finished.viewing()));
+        ledger.running.forEach((id, running) -> missing.put(id, running.viewing()));
+        missing.keySet().removeAll(rows.keySet());
+        missing.keySet().removeAll(ledger.pruned);
+        missing.values().removeAll(ledger.deleting);
+        assertThat(missing)
+                .as("but for what was being pruned when it was killed, and just now")
+                .hasSizeLessThanOrEqualTo(ledger.limited ? 2 : 0);
+        ledger.pruned.addAll(missing.keySet());
+    }
+
     private static void whatWasFinishedIsThere(Ledger ledger, Map<String, Row> rows) {
         ledger.finished.forEach((id, finished) -> {
-            if (!ledger.deleting.contains(finished.viewing())) {
+            if (!ledger.deleting.contains(finished.viewing()) && !ledger.pruned.contains(id)) {
                 Row row = row(rows, id);
+                assertThat(isPlayable(row)).as("whether %s can be watched", row).isTrue();
                 assertThat(row.lengthMillis())
                         .as("what %s had been said to last", row)
                         .isCloseTo(finished.lengthMillis(), within(1L));
@@ -133,9 +162,22 @@ final class Promises {
         });
     }
 
+    private static void whatIsKeptIsThere(Ledger ledger, Map<String, Row> rows) {
+        assertThat(rows.keySet()).as("what is kept").containsAll(ledger.kept.keySet());
+    }
+
+    private static void whatWasToBeMovedIs(Ledger ledger, Map<String, Row> rows) {
+        String target = ledger.movedTo;
+        if (target != null) {
+            assertThat(rows.values())
+                    .filteredOn(Promises::isPlayable)
+                    .allMatch(row -> row.file().startsWith(target), "lies in " + target);
+        }
+    }
+
     private static void whatWasRunningLostLittle(Ledger ledger, Map<String, Row> rows, Instant killedAt) {
         ledger.running.forEach((id, running) -> {
-            if (!ledger.stopping.contains(running.viewing())) {
+            if (!ledger.stopping.contains(running.viewing()) && !ledger.pruned.contains(id)) {
                 long written = killedAt.toEpochMilli() - running.startedAtMillis();
                 Row row = row(rows, id);
                 assertThat(row.lengthMillis())
@@ -178,6 +220,7 @@ final class Promises {
                 .list());
         Set<Long> mustBe = new HashSet<>(ledger.begun);
         mustBe.removeAll(ledger.deleting);
+        mustBe.removeAll(ledger.trashed);
         assertThat(there).containsAll(mustBe).noneMatch(ledger.deleted::contains);
         assertThat(rows.values()).noneMatch(row -> ledger.deleted.contains(row.viewing()));
     }
