@@ -172,7 +172,7 @@ class BusyHouse {
             backup = backups.start().thenAccept(made -> say("backed up " + made.name()));
         } else if (chance(3)) {
             move();
-        } else if (chance(3)) {
+        } else if (chance(12)) {
             limit();
         } else if (chance(10)) {
             keepOrLetGo();
