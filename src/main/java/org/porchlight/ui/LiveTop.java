@@ -1,0 +1,39 @@
+package org.porchlight.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** Over the live picture, at its top: which camera this is, how it is with it, and who else watches. */
+final class LiveTop extends Div {
+
+    private final Span cameraName = new Span();
+    private final Span state = new Span();
+
+    LiveTop(Watchers watchers) {
+        cameraName.addClassName("pl-cam");
+        state.addClassName("pl-state");
+        Span dot = new Span();
+        dot.addClassName("pl-dot");
+        Span time = new Span();
+        time.addClassNames("pl-clock", "pl-num");
+        Div meta = new Div(dot, state, time, recordingSign());
+        meta.addClassName("pl-meta");
+        Div identity = new Div(cameraName, meta);
+        identity.addClassName("pl-id");
+        addClassName("pl-top");
+        add(identity, watchers);
+    }
+
+    private static Span recordingSign() {
+        Span dot = new Span();
+        dot.addClassNames("pl-dot", "rec");
+        Span sign = new Span(dot, new Span("REC"));
+        sign.addClassName("pl-recsign");
+        return sign;
+    }
+
+    void show(String camera, String stateNow) {
+        cameraName.setText(camera);
+        state.setText(stateNow);
+    }
+}
