@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -7,7 +9,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
@@ -22,10 +24,9 @@ import org.porchlight.account.Passwords;
 
 /** A member's own account: the password, and where they are signed in. */
 @Route(value = "account", layout = MainLayout.class)
-@PageTitle("Account – Porchlight")
 @PermitAll
 @StyleSheet("settings.css")
-class AccountView extends Div {
+class AccountView extends Div implements HasDynamicTitle {
     private final transient PeopleNews news;
     private final OwnSessionsCard sessions;
     private @Nullable Registration listening;
@@ -61,5 +62,10 @@ class AccountView extends Div {
             listening.remove();
             listening = null;
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.account");
     }
 }

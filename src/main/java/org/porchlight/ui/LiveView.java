@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.DetachEvent;
@@ -13,7 +15,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -40,12 +42,11 @@ import org.porchlight.viewing.Viewings;
  * what is said about it. What has to happen in the browser is in {@code frontend/live.ts}.
  */
 @Route(value = "", layout = MainLayout.class)
-@PageTitle("Live")
 @PermitAll
 @Tag("porchlight-live")
 @JsModule("./live.ts")
 @StyleSheet("live.css")
-public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
+public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasDynamicTitle {
 
     private final transient Viewings viewings;
     private final transient Cameras cameras;
@@ -256,5 +257,10 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver {
         } else {
             getElement().setAttribute(name, String.valueOf(instant.toEpochMilli()));
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.live");
     }
 }

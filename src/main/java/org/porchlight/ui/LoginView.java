@@ -1,9 +1,11 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -23,9 +25,8 @@ import org.springframework.security.web.WebAttributes;
 
 /** Where everybody signs in. Before there is anybody, the way to the first account. */
 @Route(value = "login", autoLayout = false)
-@PageTitle("Sign in – Porchlight")
 @AnonymousAllowed
-public class LoginView extends DoorPage implements BeforeEnterObserver {
+public class LoginView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle {
     /** The parameter that says why the session before has ended. */
     static final String ENDED = "ended";
 
@@ -82,5 +83,10 @@ public class LoginView extends DoorPage implements BeforeEnterObserver {
                         && failed.getMessage() != null
                 ? failed.getMessage()
                 : WRONG;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.signIn");
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -20,7 +22,7 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
@@ -50,10 +52,9 @@ import org.porchlight.viewing.ViewingLog;
 
 /** The log: every look through the camera, with what was recorded of it. */
 @Route(value = "logs", layout = MainLayout.class)
-@PageTitle("Logs – Porchlight")
 @PermitAll
 @StyleSheet("logs.css")
-class LogsView extends Div implements LogActions, NoteSaver {
+class LogsView extends Div implements LogActions, NoteSaver, HasDynamicTitle {
 
     /** Up to this width, in pixels, a line is a card. */
     private static final int PHONE = 700;
@@ -320,5 +321,10 @@ class LogsView extends Div implements LogActions, NoteSaver {
     private void layOutFor(boolean phone) {
         grid.getColumns().forEach(column -> column.setVisible(phone == column.equals(card)));
         grid.setClassName("cards", phone);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.logs");
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -53,7 +55,7 @@ public class MainLayout extends AppLayout {
     }
 
     private Component tabbar() {
-        Div bar = new Div(links(), account("Account"), signOut(), announcement());
+        Div bar = new Div(links(), account(translate("nav.account")), signOut(), announcement());
         bar.addClassName("pl-tabbar");
         return bar;
     }
@@ -61,14 +63,14 @@ public class MainLayout extends AppLayout {
     private SideNav links() {
         SideNav links = new SideNav();
         links.addClassName("pl-nav");
-        links.getElement().setAttribute("aria-label", "Main");
+        links.getElement().setAttribute("aria-label", translate("nav.label"));
         links.addItem(
-                new SideNavItem("Live", "", Icons.VIDEO.create()),
-                new SideNavItem("Logs", "logs", Icons.HISTORY.create()));
+                new SideNavItem(translate("nav.live"), "", Icons.VIDEO.create()),
+                new SideNavItem(translate("nav.logs"), "logs", Icons.HISTORY.create()));
         if (isOwner()) {
             links.addItem(people());
-            links.addItem(new SideNavItem("Storage", "storage", Icons.DISK.create()));
-            links.addItem(new SideNavItem("Settings", "settings", Icons.SLIDERS.create()));
+            links.addItem(new SideNavItem(translate("nav.storage"), "storage", Icons.DISK.create()));
+            links.addItem(new SideNavItem(translate("nav.settings"), "settings", Icons.SLIDERS.create()));
         }
         return links;
     }
@@ -84,7 +86,7 @@ public class MainLayout extends AppLayout {
 
     /** With the number of those who wait to be let in. */
     private SideNavItem people() {
-        SideNavItem people = new SideNavItem("People", "people", Icons.USERS.create());
+        SideNavItem people = new SideNavItem(translate("nav.people"), "people", Icons.USERS.create());
         Span count = new Span();
         count.addClassName("pl-nav-count");
         count.getElement().setAttribute("aria-hidden", "true");
@@ -99,12 +101,15 @@ public class MainLayout extends AppLayout {
         account.setRoute(AccountView.class);
         account.add(new Initials(username), new Span(words));
         account.addClassName("pl-who-am-i");
-        account.getElement().setAttribute("title", username).setAttribute("aria-label", "Account of " + username);
+        account.getElement()
+                .setAttribute("title", username)
+                .setAttribute("aria-label", translate("nav.accountOf", username));
         return account;
     }
 
     private Button signOut() {
-        Button signOut = new Button("Sign out", Icons.SIGN_OUT.create(), click -> authentication.logout());
+        Button signOut =
+                new Button(translate("nav.signOut"), Icons.SIGN_OUT.create(), click -> authentication.logout());
         signOut.addThemeVariants(ButtonVariant.TERTIARY);
         signOut.addClassName("pl-sign-out");
         return signOut;
@@ -120,8 +125,7 @@ public class MainLayout extends AppLayout {
             badge.setText(String.valueOf(count));
             badge.setVisible(count > 0);
         });
-        String sentence =
-                count == 0 ? "" : count == 1 ? "1 person waits to be let in." : count + " people wait to be let in.";
+        String sentence = translate("nav.waiting", count);
         announcements.forEach(announcement -> announcement.setText(sentence));
     }
 

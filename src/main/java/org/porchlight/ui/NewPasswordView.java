@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -11,7 +13,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
@@ -22,9 +24,8 @@ import org.porchlight.settings.InvalidInput;
 
 /** Where somebody who forgot their password chooses another one, with the link that an owner made. */
 @Route(value = NewPasswordView.PATH, autoLayout = false)
-@PageTitle("New password – Porchlight")
 @AnonymousAllowed
-public class NewPasswordView extends DoorPage implements BeforeEnterObserver {
+public class NewPasswordView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle {
     /** Where it is. */
     public static final String PATH = "new-password";
 
@@ -82,5 +83,10 @@ public class NewPasswordView extends DoorPage implements BeforeEnterObserver {
         } catch (InvalidInput invalid) {
             problems.show(invalid.problems());
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.newPassword");
     }
 }

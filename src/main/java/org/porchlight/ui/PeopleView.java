@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -8,7 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,10 +35,9 @@ import org.porchlight.viewing.Viewings;
 
 /** Who may see the front door, who asks to, and who does so now. Shows each change as it happens. */
 @Route(value = "people", layout = MainLayout.class)
-@PageTitle("People – Porchlight")
 @RolesAllowed("OWNER")
 @StyleSheet("settings.css")
-class PeopleView extends Div implements PersonActions {
+class PeopleView extends Div implements PersonActions, HasDynamicTitle {
     private final transient Members members;
     private final transient People people;
     private final transient MemberData data;
@@ -239,5 +240,10 @@ class PeopleView extends Div implements PersonActions {
             listening.remove();
             listening = null;
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.people");
     }
 }

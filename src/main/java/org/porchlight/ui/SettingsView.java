@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -13,7 +15,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.file.Path;
@@ -34,10 +36,9 @@ import org.porchlight.settings.Settings;
 
 /** What an owner can change: the camera and recording. Takes effect at once. */
 @Route(value = "settings", layout = MainLayout.class)
-@PageTitle("Settings – Porchlight")
 @RolesAllowed("OWNER")
 @StyleSheet("settings.css")
-public class SettingsView extends Div {
+public class SettingsView extends Div implements HasDynamicTitle {
     private static final String RECORD_EVERY_SESSION = "Record every session";
     private static final Pattern RESOLUTION = Pattern.compile("\\s*(\\d{1,5})\\s*[x×X*]\\s*(\\d{1,5})\\s*");
 
@@ -296,5 +297,10 @@ public class SettingsView extends Div {
             status.close();
             status = null;
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.settings");
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
@@ -13,7 +15,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
@@ -25,9 +27,8 @@ import org.porchlight.settings.InvalidInput;
 
 /** Makes an account: the first one with the setup code, every later one as the owners want it, and says how that is. */
 @Route(value = "signup", autoLayout = false)
-@PageTitle("Sign up – Porchlight")
 @AnonymousAllowed
-public class SignUpView extends DoorPage implements BeforeEnterObserver {
+public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle {
     /** The parameter that carries an invitation. */
     static final String INVITATION = "invitation";
 
@@ -134,5 +135,10 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver {
         others.add(new RouterLink("Sign in", LoginView.class));
         others.addClassName("pl-door-alt");
         return others;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.signUp");
     }
 }

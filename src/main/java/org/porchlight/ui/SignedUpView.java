@@ -1,10 +1,12 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -13,9 +15,8 @@ import org.porchlight.account.State;
 
 /** Confirms a sign-up, in the browser that it was made in, and says what comes next. */
 @Route(value = "signup/done", autoLayout = false)
-@PageTitle("Signed up – Porchlight")
 @AnonymousAllowed
-public class SignedUpView extends DoorPage implements BeforeEnterObserver {
+public class SignedUpView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Who signed up in this session. */
     record Newcomer(Member member) {}
@@ -52,5 +53,10 @@ public class SignedUpView extends DoorPage implements BeforeEnterObserver {
         Anchor signIn = new Anchor("login", "Sign in");
         signIn.addClassName("pl-door-go");
         return signIn;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.signedUp");
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -7,7 +9,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,12 +26,11 @@ import org.porchlight.viewing.Trash;
 
 /** What the recordings take, what there is of room, what goes next, what lies around, and the last backup. */
 @Route(value = "storage", layout = MainLayout.class)
-@PageTitle("Storage – Porchlight")
 @RolesAllowed("OWNER")
 @StyleSheet("settings.css")
 @StyleSheet("logs.css")
 @StyleSheet("storage.css")
-public class StorageView extends Div {
+public class StorageView extends Div implements HasDynamicTitle {
 
     private final transient StorageReports reports;
     private final transient StorageNews news;
@@ -98,5 +99,10 @@ public class StorageView extends Div {
             listening.remove();
             listening = null;
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.storage");
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -14,7 +16,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
@@ -27,10 +29,9 @@ import org.porchlight.trail.TrailLine;
 
 /** Who did what, and from where, for owners. It is only read here: nobody can change it. */
 @Route(value = "trail", layout = MainLayout.class)
-@PageTitle("Trail – Porchlight")
 @RolesAllowed("OWNER")
 @StyleSheet("logs.css")
-public class TrailView extends Div {
+public class TrailView extends Div implements HasDynamicTitle {
 
     /** Up to this width, in pixels, a line is a card. */
     private static final int PHONE = 700;
@@ -153,5 +154,10 @@ public class TrailView extends Div {
     private void layOutFor(boolean phone) {
         grid.getColumns().forEach(column -> column.setVisible(phone == column.equals(card)));
         grid.setClassName("cards", phone);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("title.trail");
     }
 }

@@ -2,11 +2,13 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,14 @@ class MainLayoutTest extends PageTest {
     void everyoneCanSignOutOnDeskAndPhone() {
         navigate(LiveView.class);
         assertThat($(Button.class).withText("Sign out").all()).hasSize(2);
+    }
+
+    @Test
+    @WithMockUser(username = "Ana", roles = "OWNER")
+    void aPageSpeaksTheLanguageOfItsUser() {
+        UI.getCurrent().setLocale(Locale.GERMANY);
+        navigate(AccountView.class);
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Konto – Porchlight");
     }
 
     private List<List<String>> links() {
