@@ -134,9 +134,9 @@ public class Pruning implements SmartLifecycle {
             }
             Recording recording = one.recording();
             try {
-                if (removal.prune(recording)) {
+                if (removal.prune(recording, one.why())) {
                     removed++;
-                    events.publishEvent(new RecordingRemoved(recording, one.why()));
+                    events.publishEvent(new RecordingRemoved(recording));
                 }
             } catch (CannotDelete e) {
                 log.warn(

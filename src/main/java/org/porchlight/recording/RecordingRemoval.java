@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Removes recordings for good: marks the row, removes the file, then the row, so that each step can be the last. */
 @Component
@@ -20,11 +21,17 @@ class RecordingRemoval {
 
     private final RecordingRows rows;
     private final RecordingFolder folder;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    RecordingRemoval(RecordingRows rows, RecordingFolder folder, ApplicationEventPublisher events) {
+    RecordingRemoval(
+            RecordingRows rows,
+            RecordingFolder folder,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.folder = folder;
+        this.transaction = transaction;
         this.events = events;
     }
 
@@ -52,11 +59,19 @@ class RecordingRemoval {
     }
 
     /** The same for retention. False when somebody wanted something else of it since it was read. */
-    boolean prune(Recording asRead) throws CannotDelete {
+    boolean prune(Recording asRead, Retention.Why why) throws CannotDelete {
         locate(asRead);
-        boolean goes = rows.deleting(asRead);
+        boolean goes = Boolean.TRUE.equals(transaction.execute(status -> decide(asRead, why)));
         if (goes) {
             remove(asRead);
+        }
+        return goes;
+    }
+
+    private boolean decide(Recording asRead, Retention.Why why) {
+        boolean goes = rows.deleting(asRead);
+        if (goes) {
+            events.publishEvent(new RemovalDecided(asRead, why));
         }
         return goes;
     }

@@ -5,4 +5,4 @@ package org.porchlight.recording;
  *
  * @param recording as it was
  */
-public record RecordingRemoved(Recording recording, Retention.Why why) {}
+public record RecordingRemoved(Recording recording) {}

@@ -24,7 +24,7 @@ import org.porchlight.recording.FoundFileDeleted;
 import org.porchlight.recording.MoveDecided;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingOpened;
-import org.porchlight.recording.RecordingRemoved;
+import org.porchlight.recording.RemovalDecided;
 import org.porchlight.settings.SettingsChanged;
 import org.porchlight.token.Token;
 import org.porchlight.token.TokenMade;
@@ -153,7 +153,7 @@ class TrailWriter {
     }
 
     @EventListener
-    void on(RecordingRemoved event) {
+    void on(RemovalDecided event) {
         Recording recording = event.recording();
         String why = switch (event.why()) {
             case TRASHED_LONG_AGO -> "was in the trash long enough";

@@ -59,7 +59,7 @@ final class HouseProcess {
                 }
             }
         } catch (IOException e) {
-            console.add(e.toString()); // it was killed in the middle of a line
+            console.add("Its console cannot be read: " + e);
         }
     }
 
@@ -89,7 +89,9 @@ final class HouseProcess {
 
     /** Ends it at once, and answers with all that it had said by then. */
     List<String> kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle()
+                .destroyForcibly(); // Process.destroyForcibly would close what is still to be read of its console
+        process.waitFor();
         reader.join();
         return said;
     }

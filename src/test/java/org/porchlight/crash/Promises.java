@@ -52,6 +52,7 @@ final class Promises {
             rowsAndFilesAgree(rows);
             everyFinishedRecordingPlays(rows);
             nothingIsMissingThatNobodyRemoved(ledger, rows);
+            whatWasRemovedIsInTheTrail(ledger, database);
             whatWasFinishedIsThere(ledger, rows);
             whatIsKeptIsThere(ledger, rows);
             whatWasToBeMovedIs(ledger, rows);
@@ -148,6 +149,14 @@ final class Promises {
                 .as("but for what was being pruned when it was killed, and just now")
                 .hasSizeLessThanOrEqualTo(ledger.limited ? 2 : 0);
         ledger.pruned.addAll(missing.keySet());
+    }
+
+    private static void whatWasRemovedIsInTheTrail(Ledger ledger, JdbcClient database) {
+        assertThat(database.sql("SELECT count(*) FROM trail WHERE what = 'REMOVED'")
+                        .query(Integer.class)
+                        .single())
+                .as("lines in the trail of what retention removed")
+                .isGreaterThanOrEqualTo(ledger.pruned.size());
     }
 
     private static void whatWasFinishedIsThere(Ledger ledger, Map<String, Row> rows) {

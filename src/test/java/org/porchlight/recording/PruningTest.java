@@ -58,7 +58,7 @@ class PruningTest {
         recordings = new RecordingFolder(settings, rows, disk);
         pruning = new Pruning(
                 rows,
-                new RecordingRemoval(rows, recordings, events::add),
+                new RecordingRemoval(rows, recordings, database.transaction(), this::decided),
                 recordings,
                 new RoomMeter(database.client(), rows, settings, clock),
                 settings,
@@ -82,7 +82,11 @@ class PruningTest {
         assertThat(left()).containsExactly("young");
         assertThat(folder.resolve(old.file())).doesNotExist();
         assertThat(folder.resolve(young.file())).exists();
-        assertThat(events).contains(new RecordingRemoved(old, Retention.Why.TOO_OLD), new RecordingChanged(1));
+        assertThat(events)
+                .containsExactly(
+                        new RemovalDecided(old, Retention.Why.TOO_OLD),
+                        new RecordingChanged(1),
+                        new RecordingRemoved(old));
     }
 
     @Test
@@ -270,6 +274,15 @@ class PruningTest {
         assertThat(room.bytesPerSecond()).isEqualTo(SIZE / 10);
         assertThat(room.bytesPerDay()).as("3000 bytes in 3 days").isEqualTo(SIZE);
         assertThat(room.daysUntilFull()).isPresent();
+    }
+
+    private void decided(Object event) {
+        events.add(event);
+        if (event instanceof RemovalDecided one) {
+            assertThat(folder.resolve(one.recording().file()))
+                    .as("what is written down before it goes")
+                    .exists();
+        }
     }
 
     private void happens(Object event) {

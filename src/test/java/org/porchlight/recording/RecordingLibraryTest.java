@@ -59,7 +59,11 @@ class RecordingLibraryTest {
         disk.mark(folder);
         library = new RecordingLibrary(
                 rows,
-                new RecordingRemoval(rows, new RecordingFolder(mock(HouseSettings.class), rows, disk), events::add),
+                new RecordingRemoval(
+                        rows,
+                        new RecordingFolder(mock(HouseSettings.class), rows, disk),
+                        database.transaction(),
+                        events::add),
                 presence,
                 events::add);
         browser = MockMvcBuilders.standaloneSetup(
