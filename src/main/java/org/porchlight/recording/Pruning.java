@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.settings.ClockTrust;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.InRounds;
 import org.porchlight.settings.Settings;
 import org.porchlight.settings.Sweeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
  * to be, so that there is room before it is needed. What cannot be removed is tried again the next time, and holds nothing up.
  */
 @Service
-public class Pruning implements SmartLifecycle {
+public class Pruning implements InRounds {
 
     private static final Logger log = LoggerFactory.getLogger(Pruning.class);
     private static final Duration ROUND = Duration.ofMinutes(1);
@@ -159,17 +159,17 @@ public class Pruning implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        sweeper.start();
+        InRounds.super.start();
     }
 
     @Override
     public void stop() {
         stopping = true;
-        sweeper.stop();
+        InRounds.super.stop();
     }
 
     @Override
-    public boolean isRunning() {
-        return sweeper.isRunning();
+    public Sweeper rounds() {
+        return sweeper;
     }
 }

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.RecordingFolder.Trouble;
+import org.porchlight.settings.InRounds;
 import org.porchlight.settings.OwnersOnly;
 import org.porchlight.settings.SettingsChanged;
 import org.porchlight.settings.Sweeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
  * in good order while it still can; what is to be recorded goes on as soon as there is room, or the disk is back.
  */
 @Service
-public class RoomWatch implements SmartLifecycle {
+public class RoomWatch implements InRounds {
 
     private static final Logger log = LoggerFactory.getLogger(RoomWatch.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
@@ -113,17 +113,7 @@ public class RoomWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        sweeper.start();
-    }
-
-    @Override
-    public void stop() {
-        sweeper.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeper.isRunning();
+    public Sweeper rounds() {
+        return sweeper;
     }
 }

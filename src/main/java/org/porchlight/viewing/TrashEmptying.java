@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.porchlight.recording.RecordingRemoved;
 import org.porchlight.settings.ClockTrust;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.InRounds;
 import org.porchlight.settings.Sweeper;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Deletes viewings from the trash for good: with the last of their recordings, or without any when their days are over. */
 @Component
-class TrashEmptying implements SmartLifecycle {
+class TrashEmptying implements InRounds {
 
     private static final Duration ROUND = Duration.ofMinutes(1);
 
@@ -44,17 +44,7 @@ class TrashEmptying implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        sweeper.start();
-    }
-
-    @Override
-    public void stop() {
-        sweeper.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeper.isRunning();
+    public Sweeper rounds() {
+        return sweeper;
     }
 }

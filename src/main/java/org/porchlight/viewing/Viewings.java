@@ -20,6 +20,7 @@ import org.porchlight.recording.RecordingEnd;
 import org.porchlight.recording.RecordingNow;
 import org.porchlight.recording.RoomChanged;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.InRounds;
 import org.porchlight.settings.SettingsChanged;
 import org.porchlight.settings.Sweeper;
 import org.porchlight.settings.Ticker;
@@ -28,7 +29,6 @@ import org.porchlight.token.TokenRevoked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -40,7 +40,7 @@ import org.springframework.stereotype.Service;
  * thread that ends what has run out.
  */
 @Service
-public class Viewings implements SmartLifecycle {
+public class Viewings implements InRounds {
 
     /** How long a viewing lives without a sign of life. */
     public static final Duration LEASE = Duration.ofSeconds(30);
@@ -320,19 +320,19 @@ public class Viewings implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        sweeper.start();
+        InRounds.super.start();
     }
 
     /** Ends every viewing while streams are still connected, so that their breaking off is not taken for the reason. */
     @Override
     public void stop() {
         stopping = true;
-        sweeper.stop();
+        InRounds.super.stop();
         open.keySet().forEach(id -> end(id, EndReason.SERVER_STOPPED));
     }
 
     @Override
-    public boolean isRunning() {
-        return sweeper.isRunning();
+    public Sweeper rounds() {
+        return sweeper;
     }
 }

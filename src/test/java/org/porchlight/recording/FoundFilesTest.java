@@ -50,12 +50,7 @@ class FoundFilesTest {
     @BeforeEach
     void build() throws IOException {
         folder = Files.createDirectory(temp.resolve("recordings"));
-        database = new TestDatabase(temp);
-        database.client()
-                .sql(
-                        "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
-                .update();
+        database = new TestDatabase(temp).withViewing(1, "Ana");
         rows = new RecordingRows(database.client());
         when(settings.current()).thenReturn(TestSettings.in(folder));
         found = new FoundFiles(

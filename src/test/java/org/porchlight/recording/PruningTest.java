@@ -45,13 +45,10 @@ class PruningTest {
     @BeforeEach
     void build() throws IOException {
         folder = Files.createDirectory(temp.resolve("recordings"));
-        database = new TestDatabase(temp);
-        database.client()
-                .sql(
-                        "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0), (2, 2, 'Ben', 1, 'Front door', '', 0, 0),"
-                                + " (3, 3, 'Cleo', 1, 'Front door', '', 0, 0)")
-                .update();
+        database = new TestDatabase(temp)
+                .withViewing(1, "Ana")
+                .withViewing(2, "Ben")
+                .withViewing(3, "Cleo");
         rows = new RecordingRows(database.client());
         disk = new DiskMarker(database.client());
         disk.mark(folder);

@@ -42,15 +42,7 @@ abstract class RecordersHouse {
     @BeforeEach
     void build() throws IOException {
         folder = Files.createDirectory(temp.resolve("recordings"));
-        database = new TestDatabase(temp);
-        for (long viewing : new long[] {ANA, BEN}) {
-            database.client()
-                    .sql(
-                            "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                    + " VALUES (?, 1, 'Ana', 1, 'Front door', '', 0, 0)")
-                    .param(viewing)
-                    .update();
-        }
+        database = new TestDatabase(temp).withViewing(ANA, "Ana").withViewing(BEN, "Ben");
         rows = new RecordingRows(database.client());
         use(folder);
         recorders = new Recorders(

@@ -47,12 +47,7 @@ class RecordingLibraryTest {
     @BeforeEach
     void build() throws Exception {
         folder = Files.createDirectory(temp.resolve("recordings"));
-        database = new TestDatabase(temp);
-        database.client()
-                .sql(
-                        "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
-                .update();
+        database = new TestDatabase(temp).withViewing(1, "Ana");
         rows = new RecordingRows(database.client());
         presence = new FilePresence(rows, events::add);
         DiskMarker disk = new DiskMarker(database.client());

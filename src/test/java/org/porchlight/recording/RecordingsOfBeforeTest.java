@@ -32,12 +32,7 @@ class RecordingsOfBeforeTest {
     }
 
     private List<String> keptWhenItIs(Instant now) {
-        try (TestDatabase house = new TestDatabase(folder, "7")) {
-            house.client()
-                    .sql(
-                            "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                    + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
-                    .update();
+        try (TestDatabase house = new TestDatabase(folder, "7").withViewing(1, "Ana")) {
             for (String id : List.of("new", "old")) {
                 int days = id.equals("old") ? 31 : 1;
                 house.client()

@@ -49,12 +49,7 @@ class RoomWatchTest {
         folder = temp.resolve("mnt/recordings");
         unplugged = temp.resolve("unplugged");
         when(settings.current()).thenReturn(settings(folder));
-        database = new TestDatabase(temp);
-        database.client()
-                .sql(
-                        "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
-                .update();
+        database = new TestDatabase(temp).withViewing(1, "Ana");
         start();
     }
 

@@ -38,12 +38,7 @@ class SettlementTest {
 
     @BeforeEach
     void build() {
-        database = new TestDatabase(temp);
-        database.client()
-                .sql(
-                        "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
-                                + " VALUES (1, 1, 'Ana', 1, 'Front door', '', 0, 0)")
-                .update();
+        database = new TestDatabase(temp).withViewing(1, "Ana");
         rows = new RecordingRows(database.client());
         disks = new DiskMarker(database.client());
         folder = new RecordingFolder(mock(HouseSettings.class), rows, disks);

@@ -46,6 +46,17 @@ public final class TestDatabase implements AutoCloseable {
         return new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
+    /** A viewing of the front door that goes on since 1970: something for recordings to belong to. */
+    public TestDatabase withViewing(long id, String username) {
+        client().sql(
+                        "INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at)"
+                                + " VALUES (:id, :id, :who, 1, 'Front door', '', 0, 0)")
+                .param("id", id)
+                .param("who", username)
+                .update();
+        return this;
+    }
+
     @Override
     public void close() {
         source.close();
