@@ -31,7 +31,8 @@ class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain media(HttpSecurity http, KeepSignedIn keep) throws Exception {
-        return http.securityMatcher("/live/**", "/recordings/**", "/backups/**", "/evidence/**", "/member-data/**")
+        return http.securityMatcher(
+                        "/live/**", "/recordings/**", "/backups/**", "/evidence/**", "/exports/**", "/member-data/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new MediaEntryPoint()))
                 .requestCache(cache -> cache.disable())

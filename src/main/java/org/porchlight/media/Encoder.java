@@ -67,6 +67,11 @@ final class Encoder implements AutoCloseable {
 
     /** An encoder for pictures as large as {@code sample}. */
     Encoder(EncoderKind kind, AVFrame sample, int expectedRate) throws IOException {
+        this(kind, sample, expectedRate, sample.width(), sample.height());
+    }
+
+    /** An encoder for pictures as large as {@code sample}, which come out in another size. */
+    Encoder(EncoderKind kind, AVFrame sample, int expectedRate, int width, int height) throws IOException {
         AVCodec codec = avcodec_find_encoder_by_name(kind.codec);
         if (codec == null || codec.isNull()) {
             throw new IOException("The encoder " + kind.codec + " is missing from FFmpeg.");
@@ -78,7 +83,7 @@ final class Encoder implements AutoCloseable {
         context = avcodec_alloc_context3(codec);
         packet = av_packet_alloc();
         converted = av_frame_alloc();
-        configure();
+        configure(width, height);
         AVDictionary options = FFmpeg.dictionary(kind.options);
         int opened = avcodec_open2(context, codec, options);
         av_dict_free(options);
@@ -92,11 +97,8 @@ final class Encoder implements AutoCloseable {
         FFmpeg.check(allocated, "get memory for a picture");
     }
 
-    private void configure() {
-        context.width(sourceWidth & ~1)
-                .height(sourceHeight & ~1)
-                .pix_fmt(kind.pixelFormat)
-                .thread_count(1);
+    private void configure(int width, int height) {
+        context.width(width & ~1).height(height & ~1).pix_fmt(kind.pixelFormat).thread_count(1);
         context.time_base().num(1).den(1_000_000);
         context.framerate().num(expectedRate).den(1);
         if (kind == EncoderKind.MJPEG) {

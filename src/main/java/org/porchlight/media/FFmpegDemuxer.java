@@ -236,6 +236,18 @@ final class FFmpegDemuxer implements Demuxer {
                 "start " + display + " again from its beginning");
     }
 
+    /** How long a file says it is, in microseconds; 0 when it does not say. */
+    long lengthMicros() {
+        return context.duration() == AV_NOPTS_VALUE ? 0 : Math.max(0, context.duration());
+    }
+
+    /** Goes to the last picture at or before a time from the beginning on that stands alone; where that fails, stays. */
+    void goTo(long micros) {
+        long begin = Math.max(0, stream.start_time());
+        long time = begin + av_rescale_q(micros, MICROSECONDS, stream.time_base());
+        av_seek_frame(context, stream.index(), time, AVSEEK_FLAG_BACKWARD);
+    }
+
     private long micros(long time) {
         return untimed || time == AV_NOPTS_VALUE ? NO_TIME : av_rescale_q(time, stream.time_base(), MICROSECONDS);
     }

@@ -7,11 +7,15 @@ import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Mp4Recorder;
 import org.porchlight.media.PacketStream;
+import org.porchlight.media.Still;
 import org.springframework.stereotype.Component;
 
 /** The real cameras. */
 @Component
 class CameraEngine implements RecordingEngine {
+
+    /** In pixels: sharp on a desk, good enough over the width of a phone. About 20 KB. */
+    private static final int STILL_WIDTH = 480;
 
     private final Cameras cameras;
 
@@ -42,5 +46,10 @@ class CameraEngine implements RecordingEngine {
     @Override
     public Duration measure(Path file) throws IOException {
         return Mp4Recorder.measure(file);
+    }
+
+    @Override
+    public byte[] still(Path file) throws IOException {
+        return Still.of(file, STILL_WIDTH);
     }
 }

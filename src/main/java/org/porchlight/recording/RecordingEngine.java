@@ -26,4 +26,7 @@ interface RecordingEngine {
 
     /** The true length of a file. @throws IOException when nothing in it can be read */
     Duration measure(Path file) throws IOException;
+
+    /** A small JPEG of what a file shows. @throws IOException when nothing in it can be shown */
+    byte[] still(Path file) throws IOException;
 }

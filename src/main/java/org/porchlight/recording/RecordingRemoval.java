@@ -21,16 +21,19 @@ class RecordingRemoval {
 
     private final RecordingRows rows;
     private final RecordingFolder folder;
+    private final Thumbnails thumbnails;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     RecordingRemoval(
             RecordingRows rows,
             RecordingFolder folder,
+            Thumbnails thumbnails,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.folder = folder;
+        this.thumbnails = thumbnails;
         this.transaction = transaction;
         this.events = events;
     }
@@ -87,6 +90,7 @@ class RecordingRemoval {
             throw new CannotDelete(
                     "The file cannot be removed. Check that its disk can be written, then delete again.", e);
         }
+        thumbnails.forget(recording.id());
         rows.delete(recording.id());
         events.publishEvent(new RecordingChanged(recording.viewingId()));
     }

@@ -1,9 +1,6 @@
 package org.porchlight.viewing;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +24,7 @@ public class ViewingLog {
 
     private final JdbcClient database;
     private final ViewingRows rows;
+    private final LogTally tally;
     private final RecordingLibrary library;
     private final ViewingRights rights;
     private final ApplicationEventPublisher events;
@@ -35,12 +33,14 @@ public class ViewingLog {
     ViewingLog(
             JdbcClient database,
             ViewingRows rows,
+            LogTally tally,
             RecordingLibrary library,
             ViewingRights rights,
             ApplicationEventPublisher events,
             ZoneId zone) {
         this.database = database;
         this.rows = rows;
+        this.tally = tally;
         this.library = library;
         this.rights = rights;
         this.events = events;
@@ -49,7 +49,7 @@ public class ViewingLog {
 
     /** A page of the log, with the recordings of each line. */
     public List<LogEntry> page(LogFilter filter, LogSort sort, int offset, int limit) {
-        Where where = where(filter);
+        LogQuery where = LogQuery.of(filter, zone);
         String direction = sort.ascending() ? " ASC" : " DESC";
         String order = sort.by().expression() + direction
                 + (sort.by() == LogSort.Key.START ? "" : ", started_at" + direction)
@@ -76,15 +76,7 @@ public class ViewingLog {
 
     /** How many lines there are, and how many with something to watch. */
     public LogSummary summary(LogFilter filter) {
-        Where where = where(filter);
-        // A join, for SQLite to begin at the recordings, which are fewer, unless the filter leaves even fewer viewings.
-        return database.sql("""
-                        SELECT (SELECT count(*) FROM viewing%1$s) AS viewings,
-                            (SELECT count(DISTINCT viewing_id) FROM viewing JOIN recording ON viewing_id = viewing.id%1$s
-                                AND state IN ('COMPLETE', 'RECOVERED')) AS recorded""".formatted(where.sql()))
-                .params(where.params())
-                .query((row, number) -> new LogSummary(row.getLong("viewings"), row.getLong("recorded")))
-                .single();
+        return tally.of(filter);
     }
 
     /** Everyone in the log, by the alphabet. */
@@ -98,6 +90,22 @@ public class ViewingLog {
                             FROM person WHERE person.username IS NOT NULL)
                         SELECT username FROM person WHERE username IS NOT NULL""")
                 .query((row, number) -> row.getString("username"))
+                .list();
+    }
+
+    /** Every camera that somebody looked through, in the order in which they were set up. */
+    public List<LogCamera> cameras() {
+        // From number to next number in the index, as above; the name is that of the newest line.
+        return database.sql("""
+                        WITH RECURSIVE camera(id) AS (
+                            SELECT min(camera_id) FROM viewing WHERE trashed_at IS NULL
+                            UNION ALL
+                            SELECT (SELECT min(camera_id) FROM viewing WHERE trashed_at IS NULL AND camera_id > camera.id)
+                            FROM camera WHERE camera.id IS NOT NULL)
+                        SELECT id, (SELECT camera_name FROM viewing WHERE trashed_at IS NULL AND camera_id = camera.id
+                            ORDER BY started_at DESC LIMIT 1) AS name
+                        FROM camera WHERE id IS NOT NULL""")
+                .query((row, number) -> new LogCamera(row.getLong("id"), row.getString("name")))
                 .list();
     }
 
@@ -138,27 +146,4 @@ public class ViewingLog {
             events.publishEvent(new RecordingsKept(viewing.get(), kept));
         }
     }
-
-    private Where where(LogFilter filter) {
-        // The indexes hold only what is shown, so each query has to say that it wants no more.
-        List<String> conditions = new ArrayList<>(List.of("viewing.trashed_at IS NULL"));
-        Map<String, Object> params = new HashMap<>();
-        LocalDate from = filter.from();
-        if (from != null) {
-            conditions.add("viewing.started_at >= :from");
-            params.put("from", from.atStartOfDay(zone).toInstant().toEpochMilli());
-        }
-        LocalDate to = filter.to();
-        if (to != null) {
-            conditions.add("viewing.started_at < :until");
-            params.put("until", to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli());
-        }
-        if (filter.username() != null) {
-            conditions.add("username = :username");
-            params.put("username", filter.username());
-        }
-        return new Where(" WHERE " + String.join(" AND ", conditions), params);
-    }
-
-    private record Where(String sql, Map<String, Object> params) {}
 }

@@ -22,7 +22,16 @@ class SecurityTest extends WebTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/live/1.mjpeg", "/live/1.mjpeg?viewing=1", "/live/1.jpg", "/recordings/x.mp4", "/recordings/"})
+            strings = {
+                "/live/1.mjpeg",
+                "/live/1.mjpeg?viewing=1",
+                "/live/1.jpg",
+                "/recordings/x.mp4",
+                "/recordings/00000000-0000-0000-0000-000000000000.jpg",
+                "/recordings/",
+                "/exports/log.csv",
+                "/exports/1.zip"
+            })
     void picturesAndRecordingsAnswerStrangersByTheStatusAlone(String address) throws Exception {
         HttpResponse<String> answer = get(stranger, address);
         assertThat(answer.statusCode()).isEqualTo(401);

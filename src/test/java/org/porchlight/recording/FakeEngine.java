@@ -1,6 +1,7 @@
 package org.porchlight.recording;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public class FakeEngine implements RecordingEngine {
     public final List<Writing> files = new ArrayList<>();
     public boolean picture = true;
     public boolean stopsAtOnce;
+    public int stills;
     public @Nullable IOException refuses;
     /** Null: nothing in the file can be read. */
     public @Nullable Duration measured = Duration.ofSeconds(7);
@@ -96,6 +98,12 @@ public class FakeEngine implements RecordingEngine {
             throw new IOException("nothing in it can be read");
         }
         return measured;
+    }
+
+    @Override
+    public byte[] still(Path file) throws IOException {
+        stills++;
+        return ("A still of " + Files.readString(file)).getBytes(StandardCharsets.UTF_8);
     }
 
     public Writing last() {

@@ -55,7 +55,7 @@ class PruningTest {
         recordings = new RecordingFolder(settings, rows, disk);
         pruning = new Pruning(
                 rows,
-                new RecordingRemoval(rows, recordings, database.transaction(), this::decided),
+                new RecordingRemoval(rows, recordings, mock(Thumbnails.class), database.transaction(), this::decided),
                 recordings,
                 new RoomMeter(database.client(), rows, settings, clock),
                 settings,

@@ -57,6 +57,7 @@ class RecordingLibraryTest {
                 new RecordingRemoval(
                         rows,
                         new RecordingFolder(mock(HouseSettings.class), rows, disk),
+                        mock(Thumbnails.class),
                         database.transaction(),
                         events::add),
                 presence,

@@ -48,7 +48,14 @@ class ViewingLogTest {
     void build() {
         database = new TestDatabase(temp);
         rows = new ViewingRows(database.client(), database.template(), database.transaction());
-        log = new ViewingLog(database.client(), rows, library, new ViewingRights(rows, me), events::add, BERLIN);
+        log = new ViewingLog(
+                database.client(),
+                rows,
+                new LogTally(database.client(), BERLIN),
+                library,
+                new ViewingRights(rows, me),
+                events::add,
+                BERLIN);
         when(me.get()).thenReturn(People.named(1, "Ana"));
     }
 
