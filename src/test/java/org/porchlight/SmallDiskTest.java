@@ -103,8 +103,10 @@ class SmallDiskTest extends HouseTest {
         Path oldest = disk.folder().resolve(recordings().getFirst().file());
 
         disk.fillUntilFree(disk.floor() - 50_000);
-        await().atMost(SOON).untilAsserted(() -> assertThat(recordings()).isEmpty());
-        assertThat(oldest).doesNotExist();
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(recordings()).isEmpty();
+            assertThat(oldest).doesNotExist();
+        });
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(AsOwner.ask(() -> trail.page(LogFilter.ALL, 0, 1)))
                         .extracting(TrailLine::who, TrailLine::what)
