@@ -2,10 +2,12 @@
  * <porchlight-live>: what of the live page has to happen in the browser. The server builds everything inside of it
  * (LiveView.java) and says what is so; this element lets time pass in it: the clock, the length of the recording, the
  * countdown to the next attempt. It tells the server every few seconds that somebody still looks, notices when the server is
- * gone, and lets the controls fade. The picture itself is picture.ts's.
+ * gone, and lets the controls fade. The picture itself is picture.ts's, and how much of it is seen zoom.ts's.
  */
-import type { PorchlightPicture, Way } from './picture';
+import type { PorchlightPicture } from './picture';
 import type { PorchlightQuality, Quality } from './quality';
+import { ScreenOn } from './screen-on';
+import { Zoom } from './zoom';
 import './picture';
 import './quality';
 
@@ -15,8 +17,17 @@ const BEAT_MS = 10_000;
 const GONE_AFTER_MS = 15_000;
 const STILL_MS = 4_000;
 /** What is pressed or read rather than dragged. */
-const CONTROLS = 'vaadin-button, a, .pl-panel, porchlight-quality';
-const WAYS: Record<Way, string> = { smooth: 'Smooth', compatible: 'Compatible' };
+const CONTROLS = 'vaadin-button, a, .pl-panel, .pl-saved, porchlight-quality';
+/** Where single keys mean something else. */
+const KEYS_OF_THEIR_OWN = 'input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=alertdialog]';
+const DIALOG = '[role=dialog][opened], [role=alertdialog][opened]';
+/** What keys press. */
+const BUTTONS: Record<string, string> = {
+  r: '.pl-record', s: '.pl-snapshot', f: '.pl-full', p: '.pl-float', '?': '.pl-help',
+};
+const ARROWS: Record<string, [right: number, down: number]> = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
 
 interface Beat {
   /** Milliseconds since 1970 on the server. */
@@ -26,13 +37,16 @@ interface Beat {
 }
 
 class PorchlightLive extends HTMLElement {
-  private declare $server: { alive(): Promise<Beat> };
+  private declare $server: { alive(): Promise<Beat>; late(isLate: boolean): void };
   private timers: number[] = [];
   private stillTimer = 0;
   private skewMs = 0;
   private offsetMs = 0;
   private heardAt = 0;
   private wasGone = false;
+  private wasLate = false;
+  private readonly screen = new ScreenOn();
+  private readonly zoom = new Zoom(this, (target) => !target.closest(CONTROLS), () => this.zoomed());
   private listeners = new AbortController();
 
   connectedCallback() {
@@ -49,7 +63,6 @@ class PorchlightLive extends HTMLElement {
     // A finger on controls that have faded brings them back and presses none of them.
     this.addEventListener('pointerdown', (touch) => this.wake(touch), { signal, capture: true });
     this.addEventListener('click', (click) => this.press(click), { signal });
-    this.addEventListener('dblclick', (click) => this.wide(click), { signal });
     this.addEventListener('quality', (choice) => this.picture?.show((choice as CustomEvent<Quality>).detail), { signal });
     document.addEventListener('keydown', (key) => this.key(key), { signal });
     document.addEventListener('visibilitychange', () => this.back(), { signal });
@@ -57,7 +70,7 @@ class PorchlightLive extends HTMLElement {
     window.addEventListener('online', () => this.back(), { signal });
     // Back from the browser's cache of whole pages the server knows nothing of this one any more.
     window.addEventListener('pageshow', (show) => show.persisted && window.location.reload(), { signal });
-    this.drag(signal);
+    this.zoom.listen(signal);
     this.stir();
   }
 
@@ -65,6 +78,7 @@ class PorchlightLive extends HTMLElement {
     this.listeners.abort();
     this.timers.forEach((timer) => window.clearInterval(timer));
     window.clearTimeout(this.stillTimer);
+    this.screen.letGo();
   }
 
   /** Called by the server: sets the clock of this page by the house's. */
@@ -94,21 +108,49 @@ class PorchlightLive extends HTMLElement {
   }
 
   private tick() {
-    this.text('.pl-clock', new Date(this.now() + this.offsetMs).toISOString().slice(11, 19));
+    this.text('.pl-clock', this.clock());
     const recordingSince = Number(this.getAttribute('recording-since'));
     this.text('.pl-elapsed', recordingSince ? asTime(this.now() - recordingSince) : '');
     const retryAt = Number(this.getAttribute('retry-at'));
     const seconds = Math.ceil((retryAt - this.now()) / 1000);
-    this.text('.pl-retry', retryAt && seconds > 0 ? `in ${seconds} s` : 'now');
+    this.text('.pl-retry', ({ soon, now }) => (retryAt && seconds > 0 ? soon!.replace('{0}', String(seconds)) : now));
     const way = this.picture?.way;
-    this.text('.pl-way', way ? WAYS[way] : '');
-    const gone = performance.now() - this.heardAt > GONE_AFTER_MS;
+    this.text('.pl-way', (words) => (this.querySelector('.pl-conn.slow') ? words.slow : way && words[way]));
+    this.feel();
+    this.screen.hold(!['lost', 'connecting', 'ended'].some((state) => this.has(state)) && !this.hasAttribute('gone'));
+    this.querySelector('.pl-float')?.toggleAttribute('hidden', !this.picture?.canFloat);
+    this.zoom.layOut();
+    this.tellLateness();
+  }
+
+  /** Whether the server is still there. */
+  private feel() {
+    const silence = performance.now() - this.heardAt;
+    const gone = silence > GONE_AFTER_MS;
+    if (gone && !this.wasGone) {
+      this.text('.pl-gone-since', this.clock(-silence));
+    }
     this.wasGone ||= gone;
     this.toggleAttribute('gone', gone);
   }
 
-  private text(where: string, text: string) {
-    const element = this.querySelector(where);
+  private tellLateness() {
+    const isLate = this.picture?.isLate ?? false;
+    if (isLate !== this.wasLate) {
+      this.wasLate = isLate;
+      this.$server.late(isLate);
+    }
+  }
+
+  /** The house's time of day, so many milliseconds from now. */
+  private clock(later = 0) {
+    return new Date(this.now() + this.offsetMs + later).toISOString().slice(11, 19);
+  }
+
+  /** @param said the text, or which of the words that the server gave the element */
+  private text(where: string, said: string | ((words: DOMStringMap) => string | undefined)) {
+    const element = this.querySelector<HTMLElement>(where);
+    const text = typeof said === 'string' ? said : (element && said(element.dataset)) ?? '';
     if (element && element.textContent !== text) {
       element.textContent = text;
     }
@@ -143,7 +185,7 @@ class PorchlightLive extends HTMLElement {
 
   private fade() {
     const used = this.querySelector(':focus-visible') !== null || this.quality?.isOpen;
-    if (this.has('recording') || this.has('lost') || this.has('ended') || this.has('noted') || used) {
+    if (used || ['recording', 'lost', 'ended', 'noted', 'saved'].some((state) => this.has(state))) {
       this.stir();
     } else {
       this.classList.add('quiet');
@@ -166,24 +208,54 @@ class PorchlightLive extends HTMLElement {
     const target = click.target as Element;
     if (target.closest('.pl-full')) {
       this.full();
+    } else if (target.closest('.pl-float')) {
+      void this.picture?.float();
+    } else if (target.closest('.pl-zoom')) {
+      this.zoom.reset();
     }
     const snapshot = target.closest<HTMLAnchorElement>('a.pl-snapshot');
     if (snapshot) {
-      const stamp = new Date(this.now() + this.offsetMs).toISOString();
-      snapshot.download = `${snapshot.dataset.camera} ${stamp.slice(0, 10)} ${stamp.slice(11, 19).replace(/:/g, '.')}.jpg`;
+      const day = new Date(this.now() + this.offsetMs).toISOString().slice(0, 10);
+      snapshot.download = `${snapshot.dataset.camera} ${day} ${this.clock().replace(/:/g, '.')}.jpg`;
     }
   }
 
   private key(key: KeyboardEvent) {
     const target = key.composedPath()[0] as Element;
-    if (key.ctrlKey || key.metaKey || key.altKey || key.repeat || target.matches('input, textarea, select, [contenteditable]')) {
+    const isElsewhere = target.closest?.(KEYS_OF_THEIR_OWN) || document.querySelector(DIALOG) || this.quality?.isOpen;
+    if (key.ctrlKey || key.metaKey || key.altKey || key.defaultPrevented || isElsewhere || this.has('ended')) {
       return;
     }
-    const press = { r: '.pl-record', s: '.pl-snapshot', f: '.pl-full' }[key.key.toLowerCase()];
-    if (press && !this.has('ended')) {
-      this.stir();
-      this.querySelector<HTMLElement>(press)?.click();
+    this.stir();
+    if (this.zoomKey(key)) {
+      key.preventDefault();
+    } else if (!key.repeat) {
+      const button = this.querySelector<HTMLElement>(BUTTONS[key.key.toLowerCase()] ?? 'none');
+      if (button && !button.hidden) {
+        button.click();
+      }
     }
+  }
+
+  /** Whether it was one of the keys that bring the picture closer or move it. */
+  private zoomKey({ key }: KeyboardEvent) {
+    const { zoom } = this;
+    if (key === '+' || key === '=') {
+      zoom.closer();
+    } else if (key === '-') {
+      zoom.farther();
+    } else if (key === '0' || (key === 'Escape' && (zoom.isCloser || zoom.showsAll))) {
+      zoom.reset();
+    } else if (key in ARROWS && zoom.isCloser) {
+      zoom.pan(...ARROWS[key]);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private zoomed() {
+    this.text('.pl-zoom-factor', this.zoom.words);
   }
 
   private full() {
@@ -194,37 +266,6 @@ class PorchlightLive extends HTMLElement {
     } else {
       // iPhones have no full screen for pages; the whole window comes near it.
       this.toggleAttribute('full');
-    }
-  }
-
-  /** The whole picture, or as much of it as fills the page. */
-  private wide(click: MouseEvent) {
-    if (!(click.target as Element).closest(CONTROLS)) {
-      this.toggleAttribute('wide');
-    }
-  }
-
-  /** Sideways through a picture that is wider than the page. */
-  private drag(signal: AbortSignal) {
-    let from: number | undefined;
-    let position = 50;
-    this.addEventListener('pointerdown', (down) => {
-      from = (down.target as Element).closest(CONTROLS) ? undefined : down.clientX;
-    }, { signal });
-    this.addEventListener('pointermove', (move) => {
-      const { picture } = this;
-      if (from === undefined || !picture?.size.width || !(move.buttons & 1)) {
-        return;
-      }
-      const hidden = (this.clientHeight * picture.size.width) / picture.size.height - this.clientWidth;
-      if (hidden > 0) {
-        position = Math.min(100, Math.max(0, position - ((move.clientX - from) / hidden) * 100));
-        picture.position = position;
-      }
-      from = move.clientX;
-    }, { signal });
-    for (const end of ['pointerup', 'pointercancel']) {
-      this.addEventListener(end, () => (from = undefined), { signal });
     }
   }
 }

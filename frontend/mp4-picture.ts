@@ -1,3 +1,4 @@
+import { Lateness } from './lateness';
 import { BoxReader, type Piece } from './mp4-boxes';
 import { Mp4Buffer } from './mp4-buffer';
 import { retryAfter, type Showing, type Transport } from './transport';
@@ -16,6 +17,7 @@ export class Mp4Picture implements Transport {
   private address = '';
   private connection = new AbortController();
   private buffer?: Mp4Buffer;
+  private readonly lateness = new Lateness();
   private failures = 0;
   private breaks = 0;
   private heardAt = 0;
@@ -34,6 +36,10 @@ export class Mp4Picture implements Transport {
 
   get size() {
     return { width: this.element.videoWidth, height: this.element.videoHeight };
+  }
+
+  get isLate() {
+    return this.lateness.isLate;
   }
 
   open(address: string) {
@@ -103,6 +109,9 @@ export class Mp4Picture implements Transport {
         this.movedAt = this.heardAt; // the camera was away: only now may something be missed
       }
       this.pictureAt = this.heardAt;
+      this.lateness.came(piece.time, this.heardAt);
+    } else {
+      this.lateness.forget();
     }
     this.buffer.append(piece);
   }

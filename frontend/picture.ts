@@ -77,9 +77,44 @@ export class PorchlightPicture extends HTMLElement implements Showing {
     return this.transport?.size ?? { width: 0, height: 0 };
   }
 
-  /** Shows another part of a picture that is wider than the page: 0 its left edge, 100 its right one. */
-  set position(percent: number) {
-    this.style.setProperty('--pl-picture-position', `${percent}%`);
+  /** Whether pictures have come late for some seconds, as far as this can be told. */
+  get isLate() {
+    return this.transport?.isLate ?? false;
+  }
+
+  /** Lays the picture out in pixels of the page; until then it fills the page by itself. */
+  lay(left: number, top: number, width: number, height: number) {
+    const place = { left, top, width, height };
+    Object.entries(place).forEach(([side, pixels]) => this.style.setProperty(`--pl-picture-${side}`, `${pixels}px`));
+    this.setAttribute('laid-out', '');
+  }
+
+  /** Whether the picture can leave the page for a small window of its own: as a video, where the browser has such windows. */
+  get canFloat() {
+    return document.pictureInPictureEnabled && this.video !== undefined;
+  }
+
+  /** To the small window, or back from it. */
+  async float() {
+    const { video } = this;
+    if (document.pictureInPictureElement) {
+      await document.exitPictureInPicture();
+    } else if (video) {
+      const back = () => (video.disablePictureInPicture = true);
+      video.disablePictureInPicture = false; // see mp4-picture.ts
+      video.addEventListener('leavepictureinpicture', back, { once: true });
+      try {
+        await video.requestPictureInPicture();
+      } catch (refused) {
+        console.debug('No small window:', refused);
+        back();
+      }
+    }
+  }
+
+  private get video() {
+    const element = this.transport?.element;
+    return element instanceof HTMLVideoElement ? element : undefined;
   }
 
   // ---- Told by the transport
@@ -146,9 +181,7 @@ export class PorchlightPicture extends HTMLElement implements Showing {
   private label() {
     const name = this.getAttribute('name') ?? '';
     this.transport?.element.setAttribute('alt', name);
-    if (this.transport?.element instanceof HTMLVideoElement) {
-      this.transport.element.setAttribute('aria-label', name);
-    }
+    this.video?.setAttribute('aria-label', name);
   }
 }
 

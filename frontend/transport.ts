@@ -3,6 +3,8 @@ export interface Transport {
   readonly element: HTMLImageElement | HTMLVideoElement;
   /** The picture's own size; width 0 while there is none. */
   readonly size: { width: number; height: number };
+  /** Whether pictures have come late for some seconds; unknown where a browser does not tell when they come. */
+  readonly isLate?: boolean;
   /** Shows what comes from this address from now on; what was shown last stays until then. */
   open(address: string): void;
   /** The page slept, or the server was away: what is shown may be old. */

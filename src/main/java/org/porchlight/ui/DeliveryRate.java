@@ -1,12 +1,12 @@
 package org.porchlight.ui;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 import org.porchlight.viewing.Delivery;
 
 /**
- * What a page gets, in words: "30 fps · 2.1 Mb/s". Measured over a second or more; for one viewing. A reader that has just begun
- * gets pictures of the last seconds too, all at once: what comes first is not counted.
+ * What a page gets, measured over a second or more; for one viewing. A reader that has just begun gets pictures of the last
+ * seconds too, all at once: what comes first is not counted.
  */
 final class DeliveryRate {
 
@@ -15,31 +15,39 @@ final class DeliveryRate {
     private Delivery before = Delivery.NOTHING;
     private long beforeNanos;
     private boolean steady;
-    private String words = "Measuring";
+    private Optional<Rate> rate = Optional.empty();
+
+    /** How much comes in a second. */
+    record Rate(double pictures, double bits) {}
 
     /** Begins with the viewing. */
     DeliveryRate(long nowNanos) {
         beforeNanos = nowNanos;
     }
 
-    /** The rate up to now; as told before, when that is only a moment ago. */
-    String words(Delivery now, long nowNanos) {
+    /**
+     * Looks at what has come up to now.
+     *
+     * @return whether that was a measurement; a look shortly after another is none
+     */
+    boolean look(Delivery now, long nowNanos) {
         long nanos = nowNanos - beforeNanos;
-        if (nanos >= SHORTEST_NANOS) {
-            long pictures = now.pictures() - before.pictures();
-            long bits = (now.bytes() - before.bytes()) * Byte.SIZE;
-            words = pictures > 0 && steady ? words(pictures * 1e9 / nanos, bits * 1e9 / nanos) : "Measuring";
-            steady = pictures > 0;
-            before = now;
-            beforeNanos = nowNanos;
+        if (nanos < SHORTEST_NANOS) {
+            return false;
         }
-        return words;
+        long pictures = now.pictures() - before.pictures();
+        long bits = (now.bytes() - before.bytes()) * Byte.SIZE;
+        rate = pictures > 0 && steady
+                ? Optional.of(new Rate(pictures * 1e9 / nanos, bits * 1e9 / nanos))
+                : Optional.empty();
+        steady = pictures > 0;
+        before = now;
+        beforeNanos = nowNanos;
+        return true;
     }
 
-    private static String words(double picturesPerSecond, double bitsPerSecond) {
-        String rate = bitsPerSecond < 1e6
-                ? Math.round(bitsPerSecond / 1e3) + " kb/s"
-                : String.format(Locale.ROOT, "%.1f Mb/s", bitsPerSecond / 1e6);
-        return Math.max(1, Math.round(picturesPerSecond)) + " fps · " + rate;
+    /** As measured last; empty while there is nothing steady to measure. */
+    Optional<Rate> rate() {
+        return rate;
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,11 +12,11 @@ import com.vaadin.flow.component.html.Paragraph;
 final class EndedPanel extends Div {
 
     EndedPanel(Runnable watchAgain) {
-        Button again = new Button("Watch again", Icons.PLAY.create(), click -> watchAgain.run());
+        Button again = new Button(translate("live.watchAgain"), Icons.PLAY.create(), click -> watchAgain.run());
         again.addThemeVariants(ButtonVariant.PRIMARY);
         Div actions = new Div(again);
         actions.addClassName("pl-acts");
-        add(new H2("This viewing has ended"), new Paragraph("An owner ended it."), actions);
+        add(new H2(translate("live.ended")), new Paragraph(translate("live.endedBy")), actions);
         addClassNames("pl-panel", "pl-ended");
     }
 }

@@ -1,17 +1,20 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 
-/** Says that the server does not answer; shown by the browser itself. */
+/** Says that the server does not answer, and since when; shown by the browser itself. */
 final class GonePanel extends Div {
 
     GonePanel() {
-        add(
-                new H2("No connection to Porchlight"),
-                new Paragraph(
-                        "What you saw last is not live. The page goes on by itself when the connection is back."));
+        Span since = new Span();
+        since.addClassNames("pl-gone-since", "pl-num");
+        add(new H2(new Span(translate("live.goneSince") + " "), since), new Paragraph(translate("live.gone")));
         addClassNames("pl-panel", "pl-gone");
+        getElement().setAttribute("role", "alert");
     }
 }

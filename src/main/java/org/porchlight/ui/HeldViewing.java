@@ -6,6 +6,7 @@ import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.RecordingNow;
+import org.porchlight.ui.DeliveryRate.Rate;
 import org.porchlight.viewing.EndReason;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.Viewings;
@@ -24,6 +25,7 @@ final class HeldViewing {
     private volatile boolean disconnected;
     private long cameraId;
     private DeliveryRate delivered = new DeliveryRate(System.nanoTime());
+    private Pace pace = new Pace();
 
     HeldViewing(Viewings viewings, CurrentMember who) {
         this.viewings = viewings;
@@ -44,6 +46,7 @@ final class HeldViewing {
         }
         disconnected = false;
         delivered = new DeliveryRate(System.nanoTime());
+        pace = new Pace();
     }
 
     /**
@@ -82,9 +85,31 @@ final class HeldViewing {
         return viewings.recording(id);
     }
 
-    /** What this page gets, in words. */
-    String rate() {
-        return delivered.words(viewings.delivery(id), System.nanoTime());
+    /**
+     * Measures what comes, while there is a picture.
+     *
+     * @param camera pictures a second that the camera gives
+     * @param wished pictures a second that are set
+     */
+    void measure(double camera, int wished) {
+        if (delivered.look(viewings.delivery(id), System.nanoTime())) {
+            delivered.rate().ifPresent(rate -> pace.measured(rate.pictures(), camera, wished));
+        }
+    }
+
+    /** What this page gets. */
+    Optional<Rate> rate() {
+        return delivered.rate();
+    }
+
+    /** The browser says that pictures come late, or in time again. */
+    void late(boolean isLate) {
+        pace.late(isLate);
+    }
+
+    /** Whether it gets its pictures as it should. */
+    Pace.Verdict pace() {
+        return pace.verdict();
     }
 
     Member member() {

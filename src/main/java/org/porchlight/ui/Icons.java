@@ -32,7 +32,9 @@ enum Icons {
     PIN,
     UNPIN,
     DISK,
-    ARCHIVE;
+    ARCHIVE,
+    HELP,
+    FLOAT;
 
     /** A new component that shows this icon. */
     SvgIcon create() {

@@ -1,5 +1,8 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
@@ -12,6 +15,7 @@ final class LiveTop extends Div {
     LiveTop(Watchers watchers) {
         cameraName.addClassName("pl-cam");
         state.addClassName("pl-state");
+        state.getElement().setAttribute("data-gone", translate("live.stateLost")); // see live.css
         Span dot = new Span();
         dot.addClassName("pl-dot");
         Span time = new Span();
@@ -20,14 +24,18 @@ final class LiveTop extends Div {
         meta.addClassName("pl-meta");
         Div identity = new Div(cameraName, meta);
         identity.addClassName("pl-id");
+        Button help = LiveControls.round(Icons.HELP, "pl-help", translate("live.keys"), "?");
+        help.addClickListener(click -> new KeysDialog().open());
+        Div beside = new Div(watchers, help);
+        beside.addClassName("pl-beside");
         addClassName("pl-top");
-        add(identity, watchers);
+        add(identity, beside);
     }
 
     private static Span recordingSign() {
         Span dot = new Span();
         dot.addClassNames("pl-dot", "rec");
-        Span sign = new Span(dot, new Span("REC"));
+        Span sign = new Span(dot, new Span(translate("live.rec")));
         sign.addClassName("pl-recsign");
         return sign;
     }

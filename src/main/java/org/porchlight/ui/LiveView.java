@@ -33,6 +33,7 @@ import org.porchlight.media.CaptureStatus;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.RecordingNow;
 import org.porchlight.recording.RoomWatch;
+import org.porchlight.settings.HouseSettings;
 import org.porchlight.viewing.Disconnections;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.Viewings;
@@ -51,6 +52,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
     private final transient Viewings viewings;
     private final transient Cameras cameras;
     private final transient RoomWatch room;
+    private final transient HouseSettings settings;
     private final transient LiveNews news;
     private final transient Clock clock;
     private final transient ZoneId zone;
@@ -75,6 +77,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
             Disconnections disconnections,
             Cameras cameras,
             RoomWatch room,
+            HouseSettings settings,
             LiveNews news,
             CurrentMember who,
             Clock clock,
@@ -82,6 +85,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         this.viewings = viewings;
         this.cameras = cameras;
         this.room = room;
+        this.settings = settings;
         this.news = news;
         this.clock = clock;
         this.zone = zone;
@@ -171,6 +175,13 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
     /** What the page sets its clock by: milliseconds since 1970, and what the house is ahead of UTC. */
     record Beat(long now, long offsetMs) {}
 
+    /** The browser has found that pictures come late, or in time again. */
+    @ClientCallable
+    void late(boolean isLate) {
+        viewing.late(isLate);
+        refresh();
+    }
+
     /** On a thread that knows nothing of pages. */
     private void letGo(Viewing reader, UI ui) {
         if (viewing.is(reader)) {
@@ -214,9 +225,8 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         CaptureStatus status = cameras.status(cameraId);
         picture.name(name);
         snapshot.name(name);
+        showConnection(cameras.sourceInUse(cameraId).isDemo(), status);
         showState(name, status);
-        connection.show(viewing.rate(), cameras.sourceInUse(cameraId).isDemo());
-        connection.setVisible(status.streaming());
         watchers.show(
                 viewing.member(),
                 viewings.open().stream()
@@ -233,13 +243,31 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         boolean noPicture = !status.streaming() && status.why() != null;
         setClassName("lost", noPicture);
         setClassName("connecting", !status.streaming() && !noPicture);
-        top.show(name, status.streaming() ? "LIVE" : noPicture ? "NO PICTURE" : "CONNECTING");
+        top.show(
+                name,
+                status.streaming()
+                        ? translate("live.state")
+                        : noPicture ? translate("live.stateLost") : translate("live.stateConnecting"));
         attribute("retry-at", status.retryAt());
         if (noPicture) {
-            lost.show(status, zone);
+            lost.show(status, zone, getLocale());
         }
         lost.setVisible(noPicture);
-        announcement.setText(noPicture ? lost.said() : status.streaming() ? "The picture is live." : "");
+        announcement.setText(noPicture ? lost.said() : status.streaming() ? saidLive() : "");
+    }
+
+    /** Without figures: it is said anew only when it is another. */
+    private String saidLive() {
+        String slow = ConnectionSign.why(viewing.pace());
+        return slow.isEmpty() ? translate("live.said") : slow;
+    }
+
+    private void showConnection(boolean isDemo, CaptureStatus status) {
+        if (status.streaming()) {
+            viewing.measure(status.framesPerSecond(), settings.current().framesPerSecond());
+        }
+        connection.show(viewing.rate(), viewing.pace(), isDemo);
+        connection.setVisible(status.streaming());
     }
 
     private void showRecording(RecordingNow recording, @Nullable String trouble) {

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,7 +12,9 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.porchlight.media.CaptureStatus;
 
@@ -18,7 +22,6 @@ import org.porchlight.media.CaptureStatus;
 final class LostPanel extends Div {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.UK);
 
     private final H2 since = new H2();
     private final Paragraph again = new Paragraph();
@@ -32,15 +35,18 @@ final class LostPanel extends Div {
         icon.addClassName("pl-panel-icon");
         since.addClassName("pl-num");
         when.addClassNames("pl-retry", "pl-num");
-        again.add(new Span("Trying again "), when, new Span("."));
+        when.getElement()
+                .setAttribute("data-soon", translate("live.againSoon"))
+                .setAttribute("data-now", translate("live.againNow"));
+        again.add(new Span(translate("live.again") + " "), when, new Span("."));
         again.addClassName("pl-again");
         why.addClassName("pl-why");
-        tryNow = new Button("Try now", Icons.RETRY.create(), click -> tryAgain.run());
+        tryNow = new Button(translate("live.tryNow"), Icons.RETRY.create(), click -> tryAgain.run());
         tryNow.addThemeVariants(ButtonVariant.PRIMARY);
         Div actions = new Div(tryNow);
         actions.addClassName("pl-acts");
         if (mayChangeCamera) {
-            Anchor settings = new Anchor("settings", "Camera settings");
+            Anchor settings = new Anchor("settings", translate("live.cameraSettings"));
             settings.addClassName("pl-glass-button");
             actions.add(settings);
         }
@@ -53,18 +59,22 @@ final class LostPanel extends Div {
         return said;
     }
 
-    void show(CaptureStatus status, ZoneId zone) {
+    void show(CaptureStatus status, ZoneId zone, Locale locale) {
         Instant last = status.lastPicture() == null ? status.since() : status.lastPicture();
-        since.setText("No picture since " + words(last, zone));
-        String reason = status.why() == null ? "The camera sends nothing yet." : status.why();
+        since.setText(translate("live.lostSince", words(last.atZone(zone), locale)));
+        String reason = status.why() == null ? translate("live.lostYet") : status.why();
         why.setText(reason);
         again.setVisible(status.state() != CaptureStatus.State.STALLED);
         tryNow.setEnabled(status.state() == CaptureStatus.State.WAITING);
         said = since.getText() + ". " + reason;
     }
 
-    private static String words(Instant instant, ZoneId zone) {
-        boolean today = instant.atZone(zone).toLocalDate().equals(LocalDate.now(zone));
-        return (today ? TIME : DAY).format(instant.atZone(zone));
+    private static String words(ZonedDateTime time, Locale locale) {
+        boolean today = time.toLocalDate().equals(LocalDate.now(time.getZone()));
+        return (today
+                        ? TIME
+                        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                                .withLocale(locale))
+                .format(time);
     }
 }

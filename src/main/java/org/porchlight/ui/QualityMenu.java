@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -21,21 +23,21 @@ final class QualityMenu extends HtmlContainer {
         NativeButton button = new NativeButton();
         button.add(now, Icons.UP.create());
         button.addClassName("pl-quality-button");
-        button.setAriaLabel("Quality");
+        button.setAriaLabel(translate("live.quality"));
         button.getElement()
                 .setAttribute("popovertarget", MENU_ID)
                 .setAttribute("aria-haspopup", "menu")
                 .setAttribute("aria-expanded", "false");
         Div menu = new Div(
-                item("automatic", "Automatic", "Picks the best this browser can show."),
-                item("smooth", "Smooth", "Needs little data. A moment behind."),
-                item("compatible", "Compatible", "Works in every browser. Needs good Wi-Fi."));
+                item("automatic", translate("live.automatic"), translate("live.automaticCost")),
+                item("smooth", translate("live.smooth"), translate("live.smoothCost")),
+                item("compatible", translate("live.compatible"), translate("live.compatibleCost")));
         menu.setId(MENU_ID);
         menu.addClassName("pl-quality-menu");
         menu.getElement()
                 .setAttribute("popover", "auto")
                 .setAttribute("role", "menu")
-                .setAttribute("aria-label", "Quality");
+                .setAttribute("aria-label", translate("live.quality"));
         add(button, menu);
     }
 

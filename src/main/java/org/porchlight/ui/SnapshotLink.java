@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Anchor;
 
 /** Saves the picture of this moment; {@code frontend/live.ts} names the file after the moment. */
@@ -8,8 +10,11 @@ final class SnapshotLink extends Anchor {
     SnapshotLink() {
         add(Icons.SNAPSHOT.create());
         addClassNames("pl-round", "pl-snapshot");
-        setAriaLabel("Save a snapshot");
-        getElement().setAttribute("title", "Snapshot (S)").setAttribute("router-ignore", true);
+        setAriaLabel(translate("live.snapshot"));
+        getElement()
+                .setAttribute("title", translate("live.snapshot") + " (S)")
+                .setAttribute("aria-keyshortcuts", "S")
+                .setAttribute("router-ignore", true);
     }
 
     /** Whose picture it saves. */

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
@@ -53,13 +55,14 @@ final class Watchers extends Div {
 
     private Div menu(List<Viewing> others) {
         Button more = new Button(Icons.MORE.create());
-        more.setAriaLabel("End a viewing");
-        more.setTooltipText("End a viewing");
+        more.setAriaLabel(translate("live.end"));
+        more.setTooltipText(translate("live.end"));
         ContextMenu menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
         others.forEach(viewing -> menu.addItem(
-                "End the viewing of " + viewing.username()
-                        + (viewing.device().isEmpty() ? "" : " · " + viewing.device()),
+                translate(
+                        "live.endOf",
+                        viewing.username() + (viewing.device().isEmpty() ? "" : " · " + viewing.device())),
                 click -> end.accept(viewing)));
         Div both = new Div(more, menu);
         both.addClassName("pl-who-menu");
@@ -69,11 +72,10 @@ final class Watchers extends Div {
     static String sentence(List<String> names) {
         return switch (names.size()) {
             case 0 -> "";
-            case 1 -> names.getFirst() + " is watching too";
-            case 2 -> names.getFirst() + " and " + names.getLast() + " are watching too";
-            default ->
-                names.getFirst() + ", " + names.get(1) + " and "
-                        + (names.size() == 3 ? names.get(2) : names.size() - 2 + " others") + " are watching too";
+            case 1 -> translate("live.oneToo", names.getFirst());
+            case 2 -> translate("live.twoToo", names.getFirst(), names.getLast());
+            case 3 -> translate("live.threeToo", names.getFirst(), names.get(1), names.getLast());
+            default -> translate("live.manyToo", names.getFirst(), names.get(1), names.size() - 2);
         };
     }
 }
