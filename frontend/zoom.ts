@@ -69,8 +69,11 @@ export class Zoom {
     return `${new Intl.NumberFormat(document.documentElement.lang || undefined, digits).format(this.factor)}×`;
   }
 
-  /** Fills the page again. */
+  /** Fills the page again: as in the beginning, or, after the whole picture, as it was before that. */
   reset() {
+    if (this.isCloser) {
+      this.centre = { x: 0.5, y: 0.5 };
+    }
     this.change(1, this.middle, true);
   }
 

@@ -30,7 +30,9 @@ final class KeysDialog extends Dialog {
         line(keys, translate("live.keyHelp"), "?");
         add(keys, new H3(translate("live.hands")), new Paragraph(translate("live.handsWheel")));
         add(new Paragraph(translate("live.handsTap")));
-        getFooter().add(new Button(translate("live.close"), click -> close()));
+        Button close = new Button(translate("live.close"), click -> close());
+        close.setAutofocus(true);
+        getFooter().add(close);
     }
 
     private static void line(DescriptionList list, String meaning, String... keys) {
