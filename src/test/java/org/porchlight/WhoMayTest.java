@@ -81,6 +81,13 @@ class WhoMayTest extends HouseTest {
                         "SignUpRules.invite",
                         "HouseSettings.save",
                         "Cameras.save",
+                        "Cameras.add",
+                        "Cameras.remove",
+                        "Cameras.reorder",
+                        "SourceTrials.begin",
+                        "Welcome.found",
+                        "Welcome.use",
+                        "Welcome.skip",
                         "Tokens.all",
                         "Tokens.make",
                         "Tokens.revoke",
@@ -105,6 +112,8 @@ class WhoMayTest extends HouseTest {
         assertThat(guarded(MembersOnly.class))
                 .extracting(Guarded::name)
                 .contains(
+                        "Shutters.close",
+                        "Shutters.open",
                         "ViewingLog.page",
                         "ViewingLog.find",
                         "ViewingLog.summary",

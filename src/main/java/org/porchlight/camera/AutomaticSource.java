@@ -1,5 +1,7 @@
 package org.porchlight.camera;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Source;
@@ -15,25 +17,44 @@ import org.springframework.stereotype.Component;
 class AutomaticSource {
 
     private final @Nullable Source given;
+    private final String written;
     private final CameraRows rows;
 
     /** @throws CannotStart when what was given at start is no source */
     AutomaticSource(PorchlightOptions options, CameraRows rows) {
         String camera = options.camera();
+        written = camera == null ? "" : camera.strip();
         this.given = camera == null || camera.isBlank() ? null : parse(camera);
         this.rows = rows;
+    }
+
+    /** What was given at start, as it was written there. */
+    Optional<String> given() {
+        return Optional.ofNullable(given).map(source -> written);
     }
 
     Source of(long camera) {
         if (given != null) {
             return given;
         }
-        Optional<Source> device = Source.firstDevice();
+        Optional<Source> device = freeDevice();
         Optional<Source> before = rows.foundDevice(camera).map(Source::parse);
         if (device.isPresent() && !device.equals(before)) {
             rows.rememberDevice(camera, device.get().display());
         }
         return device.or(() -> before).orElseGet(() -> Source.parse("demo"));
+    }
+
+    /** The first device that no camera was told to read. */
+    private Optional<Source> freeDevice() {
+        List<Source> taken = rows.all().stream()
+                .map(kept -> kept.camera().source())
+                .filter(Objects::nonNull)
+                .map(Source::parse)
+                .toList();
+        return Source.devices().keySet().stream()
+                .filter(device -> taken.stream().noneMatch(device::isSameDevice))
+                .findFirst();
     }
 
     private static Source parse(String option) {

@@ -43,6 +43,7 @@ public final class Capture implements AutoCloseable {
     private @Nullable Thread thread;
     private @Nullable Interrupt connection;
     private volatile boolean closed;
+    private volatile boolean resting;
     private boolean waitNoLonger;
     private volatile FrameGrid grid;
 
@@ -109,6 +110,24 @@ public final class Capture implements AutoCloseable {
         streams.keep(preRoll);
     }
 
+    /**
+     * Lets the camera go, whoever reads, and forgets what is kept of it; or ends that rest. Readers stay, and get pictures again
+     * after it.
+     */
+    public void rest(boolean wanted) {
+        lock.lock();
+        try {
+            resting = wanted;
+            if (resting) {
+                endConnection();
+            } else if (streams.wanted()) {
+                start();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends a wait between two attempts. */
     public void tryNow() {
         lock.lock();
@@ -153,7 +172,7 @@ public final class Capture implements AutoCloseable {
     private void start() {
         lock.lock();
         try {
-            if (thread == null && !closed) {
+            if (thread == null && !closed && !resting) {
                 thread = Thread.ofPlatform().daemon().name("capture").start(this::run);
             }
         } finally {
@@ -220,7 +239,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private boolean wanted() {
-        return !closed && streams.wanted();
+        return !closed && !resting && streams.wanted();
     }
 
     /** Reads until the connection ends; the answer says why in a sentence, or is null where nobody wants it any more. */

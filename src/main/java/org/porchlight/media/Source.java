@@ -6,8 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,11 @@ public abstract sealed class Source {
         throw new IllegalArgumentException(ACCEPTED);
     }
 
-    /** The first V4L2 device that can capture, if there is one. */
-    public static Optional<Source> firstDevice() {
-        return V4l2Devices.capturing().stream().findFirst().map(Device::new);
+    /** The V4L2 devices that can capture, lowest number first, with what each calls itself. Opens each for a moment. */
+    public static Map<Source, String> devices() {
+        Map<Source, String> devices = new LinkedHashMap<>();
+        V4l2Devices.capturing().forEach((path, name) -> devices.put(new Device(path), name));
+        return devices;
     }
 
     /** How it may be shown and logged: without passwords. */
@@ -71,6 +75,13 @@ public abstract sealed class Source {
     /** Whether this is the built-in picture, which shows no real door. */
     public boolean isDemo() {
         return this instanceof Demo;
+    }
+
+    /** Whether both are one and the same device, by whichever of its paths; a device has one reader at a time. */
+    public boolean isSameDevice(Source other) {
+        return this instanceof Device mine
+                && other instanceof Device its
+                && mine.real().equals(its.real());
     }
 
     /** A cheap look whether connecting may work; takes a second at most. */
@@ -129,6 +140,15 @@ public abstract sealed class Source {
         Device(String path) {
             super(path);
             this.path = path;
+        }
+
+        /** Where the links lead that stand for it; the path itself while it is unplugged. */
+        private Path real() {
+            try {
+                return Path.of(path).toRealPath();
+            } catch (IOException unplugged) {
+                return Path.of(path);
+            }
         }
 
         @Override

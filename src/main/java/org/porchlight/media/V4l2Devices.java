@@ -1,8 +1,9 @@
 package org.porchlight.media;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avdevice.AVDeviceInfo;
@@ -10,6 +11,7 @@ import org.bytedeco.ffmpeg.avdevice.AVDeviceInfoList;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avdevice;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.javacpp.BytePointer;
 
 /** The V4L2 devices of this machine. */
 final class V4l2Devices {
@@ -19,21 +21,27 @@ final class V4l2Devices {
 
     private V4l2Devices() {}
 
-    /** Paths of the devices that can capture, lowest number first. Opens each for a moment, without starting it. */
-    static List<String> capturing() {
+    /**
+     * Paths of the devices that can capture, lowest number first, with what each calls itself. Opens each for a moment, without
+     * starting it.
+     */
+    static SortedMap<String, String> capturing() {
+        SortedMap<String, String> capturing =
+                new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
         if (!FFmpeg.readsDevices()) {
-            return List.of();
+            return capturing;
         }
         AVDeviceInfoList devices = new AVDeviceInfoList(null);
         int count = avdevice.avdevice_list_input_sources(
                 avformat.av_find_input_format("video4linux2"), (String) null, (AVDictionary) null, devices);
         try {
-            return IntStream.range(0, Math.max(0, count))
-                    .mapToObj(devices::devices)
-                    .filter(V4l2Devices::mayBeCamera)
-                    .map(device -> device.device_name().getString())
-                    .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                    .toList();
+            IntStream.range(0, Math.max(0, count)).mapToObj(devices::devices).forEach(device -> {
+                String name = name(device);
+                if (!NO_CAMERA.matcher(name).matches()) {
+                    capturing.put(device.device_name().getString(), name);
+                }
+            });
+            return capturing;
         } finally {
             if (!devices.isNull()) {
                 avdevice.avdevice_free_list_devices(devices);
@@ -41,9 +49,9 @@ final class V4l2Devices {
         }
     }
 
-    private static boolean mayBeCamera(AVDeviceInfo device) {
+    private static String name(AVDeviceInfo device) {
         return Optional.ofNullable(device.device_description())
-                .map(description -> !NO_CAMERA.matcher(description.getString()).matches())
-                .orElse(true);
+                .map(BytePointer::getString)
+                .orElse("");
     }
 }

@@ -6,6 +6,10 @@ public enum RecordingEnd {
     STOPPED,
     /** Its viewing ended. */
     VIEWING_ENDED,
+    /** Somebody closed the camera's shutter. */
+    SHUTTER_CLOSED,
+    /** An owner removed the camera. */
+    CAMERA_REMOVED,
     /** The camera came back as a new stream; the recording goes on in the next file. */
     STREAM_CHANGED,
     /** "Record every session" was turned off. */

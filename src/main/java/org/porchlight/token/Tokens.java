@@ -13,11 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Secret;
+import org.porchlight.camera.CameraRemoved;
 import org.porchlight.camera.Cameras;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.OwnersOnly;
 import org.porchlight.settings.PlainText;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -114,6 +116,14 @@ public class Tokens {
                 events.publishEvent(new TokenRevoked(me.get(), entry.getValue()));
             }
         }
+    }
+
+    /** There is nothing left that these open. */
+    @EventListener
+    void on(CameraRemoved removed) {
+        byHash.values().stream()
+                .filter(token -> token.cameraId() == removed.camera().id())
+                .forEach(token -> revoke(token.id()));
     }
 
     /** Whether this token was revoked since. */

@@ -35,8 +35,8 @@ final class Changes {
     static List<String> between(Camera before, Camera after) {
         Changes changes = new Changes();
         changes.add(Cameras.CAMERA_NAME, before.name(), after.name());
-        changes.addSource(before.source(), after.source());
-        changes.add(Cameras.RESOLUTION, size(before), size(after));
+        changes.addSource(after.name(), before.source(), after.source());
+        changes.add(of(Cameras.RESOLUTION, after.name()), size(before), size(after));
         return changes.words;
     }
 
@@ -47,14 +47,24 @@ final class Changes {
     }
 
     /** Two sources may differ in nothing but their password. */
-    private void addSource(@Nullable String before, @Nullable String after) {
+    private void addSource(String camera, @Nullable String before, @Nullable String after) {
         String shownBefore = display(before);
         String shownAfter = display(after);
         if (!shownBefore.equals(shownAfter)) {
-            add(Cameras.SOURCE, shownBefore, shownAfter);
+            add(of(Cameras.SOURCE, camera), shownBefore, shownAfter);
         } else if (before != null && !before.equals(after)) {
-            words.add(Cameras.SOURCE + ": " + shownAfter + ", with another login");
+            words.add(of(Cameras.SOURCE, camera) + ": " + shownAfter + ", with another login");
         }
+    }
+
+    /** What a camera reads, without its password. */
+    static String source(Camera camera) {
+        return display(camera.source());
+    }
+
+    /** There may be several cameras. */
+    private static String of(String setting, String camera) {
+        return setting + " of " + camera;
     }
 
     private static String display(@Nullable String source) {

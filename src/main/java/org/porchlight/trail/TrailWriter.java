@@ -19,7 +19,13 @@ import org.porchlight.account.SignUpModeChanged;
 import org.porchlight.account.Visitor;
 import org.porchlight.backup.BackupDownloaded;
 import org.porchlight.backup.BackupMade;
+import org.porchlight.camera.Camera;
+import org.porchlight.camera.CameraAdded;
 import org.porchlight.camera.CameraChanged;
+import org.porchlight.camera.CameraRemoved;
+import org.porchlight.camera.CamerasReordered;
+import org.porchlight.camera.Shutter;
+import org.porchlight.camera.ShutterChanged;
 import org.porchlight.recording.FoundFileDeleted;
 import org.porchlight.recording.MoveDecided;
 import org.porchlight.recording.Recording;
@@ -198,6 +204,37 @@ class TrailWriter {
     @EventListener
     void on(CameraChanged event) {
         addEach(Changes.between(event.before(), event.after()));
+    }
+
+    @EventListener
+    void on(CameraAdded event) {
+        add(me(), What.CAMERA, "Added " + event.camera().name() + ": " + Changes.source(event.camera()));
+    }
+
+    @EventListener
+    void on(CameraRemoved event) {
+        add(me(), What.CAMERA, "Removed " + event.camera().name());
+    }
+
+    @EventListener
+    void on(CamerasReordered event) {
+        List<String> names = event.cameras().stream().map(Camera::name).toList();
+        add(me(), What.CAMERA, "Put them into this order: " + String.join(", ", names));
+    }
+
+    @EventListener
+    void on(ShutterChanged event) {
+        Shutter shutter = event.now();
+        String by = event.by();
+        String camera = event.camera().name();
+        String what;
+        if (shutter == null) {
+            what = "Opened that of " + camera + (by == null ? ": its time had come" : "");
+        } else {
+            Instant until = shutter.until();
+            what = "Closed that of " + camera + (until == null ? "" : " until " + when(until));
+        }
+        add(by == null ? ITSELF : by, What.SHUTTER, what);
     }
 
     @EventListener

@@ -17,6 +17,8 @@ public enum What {
     FOUND("Dealt with a found file"),
     MOVED("Moved recordings"),
     SETTING("Changed a setting"),
+    CAMERA("Changed the cameras"),
+    SHUTTER("Closed or opened a shutter"),
     PERSON("Changed an account"),
     MEMBER_DATA("Exported what is known of somebody"),
     TOKEN("Changed a token");

@@ -7,7 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.porchlight.camera.CameraAdded;
 import org.porchlight.camera.CameraChanged;
+import org.porchlight.camera.CameraRemoved;
+import org.porchlight.camera.CamerasReordered;
+import org.porchlight.camera.ShutterChanged;
 import org.porchlight.media.Capture;
 import org.porchlight.recording.RecordingChanged;
 import org.porchlight.recording.RoomChanged;
@@ -62,7 +66,16 @@ class LiveNews implements AutoCloseable {
         Thread.ofVirtual().name("live-page").start(refresh);
     }
 
-    @EventListener({ViewingBegan.class, RecordingChanged.class, RoomChanged.class, CameraChanged.class})
+    @EventListener({
+        ViewingBegan.class,
+        RecordingChanged.class,
+        RoomChanged.class,
+        CameraChanged.class,
+        CameraAdded.class,
+        CameraRemoved.class,
+        CamerasReordered.class,
+        ShutterChanged.class
+    })
     void wakeAll() {
         pages.forEach(page -> wake(page.refresh()));
     }

@@ -62,7 +62,7 @@ class LiveMp4Controller {
             @RequestParam(name = "viewing", required = false) @Nullable Long pagesViewing,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         Optional<Viewing> viewing = streamViewings.joinOrAnswer(camera, pagesViewing, CONTENT_TYPE, request, response);
         if (viewing.isEmpty()) {
             return;

@@ -96,6 +96,10 @@ class LiveStreamController {
     ResponseEntity<?> snapshot(
             @PathVariable long camera, @RequestParam(name = "viewing", required = false) @Nullable Long pagesViewing)
             throws InterruptedException {
+        Optional<String> refusal = streamViewings.refusal(camera);
+        if (refusal.isPresent()) {
+            return unavailable(refusal.get());
+        }
         if (cameras.find(camera).isEmpty()
                 || (pagesViewing != null
                         && streamViewings.pages(pagesViewing, camera).isEmpty())) {
@@ -108,9 +112,7 @@ class LiveStreamController {
             Packet picture = pictures.next(FIRST_PICTURE);
             if (picture == null) {
                 String why = cameras.status(camera).why();
-                return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .contentType(MediaType.TEXT_PLAIN)
-                        .body(why == null ? "There is no picture at the moment." : why);
+                return unavailable(why == null ? "There is no picture at the moment." : why);
             }
             byte[] jpeg = new byte[picture.size()];
             picture.bytes().get(jpeg);
@@ -119,6 +121,12 @@ class LiveStreamController {
                     .cacheControl(CacheControl.noStore().cachePrivate())
                     .body(jpeg);
         }
+    }
+
+    private static ResponseEntity<String> unavailable(String sentence) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(sentence);
     }
 
     /** Whatever else is asked for below this address: not a page either. */

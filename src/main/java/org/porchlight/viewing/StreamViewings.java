@@ -2,6 +2,7 @@ package org.porchlight.viewing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
@@ -12,6 +13,7 @@ import org.porchlight.token.Token;
 import org.porchlight.token.Tokens;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +47,15 @@ class StreamViewings {
             @Nullable Long pagesViewing,
             String contentType,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             response.setContentType(contentType);
+            return Optional.empty();
+        }
+        Optional<String> refusal = refusal(camera);
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
             return Optional.empty();
         }
         Optional<Viewing> viewing = join(camera, pagesViewing, request);
@@ -55,6 +63,18 @@ class StreamViewings {
             response.setStatus(HttpStatus.NOT_FOUND.value());
         }
         return viewing;
+    }
+
+    /** Why nobody looks through this camera now, as a sentence; empty when its shutter is open. */
+    Optional<String> refusal(long camera) {
+        return cameras.shutter(camera)
+                .map(shutter -> "The shutter of this camera is closed. Nobody can look through it.");
+    }
+
+    private static void refuse(HttpServletResponse response, String sentence) throws IOException {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.getWriter().print(sentence);
     }
 
     /** The viewing for a stream that is asked for now; empty where there is no such camera, or no such viewing of theirs. */

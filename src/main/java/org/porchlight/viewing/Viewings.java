@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.porchlight.account.Member;
 import org.porchlight.account.SessionEnded;
 import org.porchlight.account.SessionMoved;
@@ -107,6 +108,10 @@ public class Viewings implements InRounds {
         open.put(viewing.id(), begun);
         if (stopping) {
             end(viewing.id(), EndReason.SERVER_STOPPED);
+        } else if (cameras.shutter(cameraId).isPresent()) { // just now: whoever told us did not know this one yet
+            end(viewing.id(), EndReason.SHUTTER_CLOSED);
+        } else if (cameras.find(cameraId).isEmpty()) {
+            end(viewing.id(), EndReason.CAMERA_REMOVED);
         } else {
             everySession.begun(begun);
         }
@@ -247,11 +252,17 @@ public class Viewings implements InRounds {
     }
 
     private void endAll(String sessionId, EndReason why) {
-        for (OpenViewing viewing : open.values()) {
-            if (viewing.sessionId().equals(sessionId)) {
-                end(viewing.viewing().id(), why);
-            }
-        }
+        endAll(viewing -> viewing.sessionId().equals(sessionId), why);
+    }
+
+    void endAll(Camera camera, EndReason why) {
+        endAll(viewing -> viewing.viewing().cameraId() == camera.id(), why);
+    }
+
+    private void endAll(Predicate<OpenViewing> which, EndReason why) {
+        open.values().stream()
+                .filter(which)
+                .forEach(viewing -> end(viewing.viewing().id(), why));
     }
 
     /** Also those who watch already are recorded, or not, as the house wishes. */
@@ -277,8 +288,7 @@ public class Viewings implements InRounds {
         }
         open.remove(id);
         try {
-            recorders.viewingEnded(
-                    id, why == EndReason.SERVER_STOPPED ? RecordingEnd.SERVER_STOPPED : RecordingEnd.VIEWING_ENDED);
+            recorders.viewingEnded(id, why.ofRecording());
         } finally {
             Viewing ended = viewing.viewing().ended(at, why);
             unwritten.add(ended);

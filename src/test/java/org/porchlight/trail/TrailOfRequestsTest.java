@@ -133,7 +133,7 @@ class TrailOfRequestsTest extends WebTest {
                 .filteredOn(line -> line.who().equals("Ana"))
                 .extracting(TrailLine::details)
                 .contains("Camera name: " + MARKUP + ", was Front door")
-                .anyMatch(details -> details.startsWith("Source: rtsp://"))
+                .anyMatch(details -> details.startsWith("Source of " + MARKUP + ": rtsp://"))
                 .noneMatch(details -> details.contains("secret"));
     }
 

@@ -148,7 +148,7 @@ class TrailTest {
 
         assertThat(Changes.between(before, other)).hasSize(1).allMatch(line -> line.contains("another login"));
         assertThat(Changes.between(before, demo))
-                .contains("Camera name: Gate, was Front door", "Resolution: 640 × 480, was 1280 × 720")
+                .contains("Camera name: Gate, was Front door", "Resolution of Gate: 640 × 480, was 1280 × 720")
                 .hasSize(3);
         assertThat(Changes.between(before, other).toString() + Changes.between(before, demo))
                 .doesNotContain("secret", "hidden", "ana");

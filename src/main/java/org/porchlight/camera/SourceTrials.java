@@ -1,0 +1,76 @@
+package org.porchlight.camera;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.porchlight.media.Capture;
+import org.porchlight.media.CaptureWishes;
+import org.porchlight.media.Source;
+import org.porchlight.settings.InvalidInput;
+import org.porchlight.settings.OwnersOnly;
+import org.porchlight.settings.Ticker;
+import org.springframework.stereotype.Service;
+
+/**
+ * Lets owners see what a source gives before they save it. A trial ends by itself, and its picture reaches only whoever holds
+ * the {@link SourceTrial}: the page that asked for it. Safe for any thread.
+ */
+@Service
+public class SourceTrials {
+
+    /** No page shows so many; a page that forgets to close them must not cost more. */
+    private static final int MOST = 12;
+
+    /** A small picture, which is enough to see what it is. */
+    private static final CaptureWishes WISHES = new CaptureWishes(640, 360, 10);
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Cameras cameras;
+    private final Ticker ticker;
+    private final Set<SourceTrial> open = ConcurrentHashMap.newKeySet();
+
+    SourceTrials(Cameras cameras, Ticker ticker) {
+        this.cameras = cameras;
+        this.ticker = ticker;
+    }
+
+    /**
+     * Begins to read a source. Where a camera reads it already, that one is looked through; not past its shutter.
+     *
+     * @param typed as {@link Source#parse} takes it
+     * @throws InvalidInput with a sentence for the field of the source
+     */
+    @OwnersOnly
+    public SourceTrial begin(String typed) throws InvalidInput {
+        Source source = parse(typed);
+        Optional<String> missing = source.missing();
+        if (missing.isPresent()) {
+            throw new InvalidInput(Cameras.SOURCE, missing.get());
+        }
+        open.removeIf(SourceTrial::isOver);
+        if (open.size() >= MOST) {
+            throw new InvalidInput(Cameras.SOURCE, "Too many pictures are tried at once. Wait a moment.");
+        }
+        Optional<RunningCamera> reading = cameras.reading(source);
+        if (reading.filter(camera -> camera.shutter() != null).isPresent()) {
+            throw new InvalidInput(
+                    Cameras.SOURCE,
+                    "The shutter of " + reading.get().camera().name() + ", which reads this, is closed.");
+        }
+        Capture ofItsOwn = reading.isPresent() ? null : Capture.of(source, WISHES);
+        Capture capture = ofItsOwn == null ? reading.orElseThrow().capture() : ofItsOwn;
+        SourceTrial trial = new SourceTrial(source, capture, ofItsOwn, ticker, LONGEST);
+        open.add(trial);
+        return trial;
+    }
+
+    private static Source parse(String typed) throws InvalidInput {
+        try {
+            return Source.parse(typed);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(Cameras.SOURCE, String.valueOf(e.getMessage()));
+        }
+    }
+}

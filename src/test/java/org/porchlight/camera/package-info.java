@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.camera;
+
+import org.jspecify.annotations.NullMarked;
