@@ -32,7 +32,13 @@ class SecurityRules {
     @Order(1)
     SecurityFilterChain media(HttpSecurity http, KeepSignedIn keep) throws Exception {
         return http.securityMatcher(
-                        "/live/**", "/recordings/**", "/backups/**", "/evidence/**", "/exports/**", "/member-data/**")
+                        "/live/**",
+                        "/recordings/**",
+                        "/snapshots/**",
+                        "/backups/**",
+                        "/evidence/**",
+                        "/exports/**",
+                        "/member-data/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new MediaEntryPoint()))
                 .requestCache(cache -> cache.disable())

@@ -13,7 +13,7 @@ import org.porchlight.settings.HouseSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Measures the room that recordings take and have. Reads the disk and the database: not for a thread that must not wait. */
+/** Measures the room that recordings, and snapshots with them, take and have. Reads the disk and the database: not for a thread that must not wait. */
 @Service
 public class RoomMeter {
 
@@ -44,7 +44,7 @@ public class RoomMeter {
         long perSecond = bytesPerSecond();
         long perDay = bytesPerDay();
         return database.sql("""
-                        SELECT coalesce(sum(bytes), 0) AS recorded,
+                        SELECT coalesce(sum(bytes), 0) + (SELECT coalesce(sum(bytes), 0) FROM snapshot) AS recorded,
                             coalesce(sum(bytes) FILTER (WHERE kept = 1 AND trashed_at IS NULL), 0) AS kept,
                             coalesce(sum(bytes) FILTER (WHERE trashed_at IS NOT NULL), 0) AS trash,
                             coalesce(sum(bytes) FILTER

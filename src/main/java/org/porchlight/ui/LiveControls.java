@@ -12,13 +12,18 @@ import com.vaadin.flow.component.html.Span;
  */
 final class LiveControls extends Div {
 
-    LiveControls(RecordingNote note, ConnectionSign connection, SnapshotLink snapshot, RecordButton record) {
+    LiveControls(
+            SavedNote saved,
+            RecordingNote note,
+            ConnectionSign connection,
+            SnapshotLink snapshot,
+            RecordButton record) {
         Button full = round(Icons.EXPAND, "pl-full", translate("live.full"), "F");
         Button floating = round(Icons.FLOAT, "pl-float", translate("live.float"), "P");
         floating.getElement().setAttribute("hidden", true); // until the browser says that it can
         Div dock = new Div(snapshot, record, full);
         dock.addClassName("pl-dock");
-        Div said = new Div(zoomed(), note);
+        Div said = new Div(zoomed(), saved, note);
         said.addClassName("pl-said");
         Div picture = new Div(floating, new QualityMenu());
         picture.addClassName("pl-choices");

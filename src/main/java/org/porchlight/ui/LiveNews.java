@@ -16,6 +16,7 @@ import org.porchlight.media.Capture;
 import org.porchlight.recording.RecordingChanged;
 import org.porchlight.recording.RoomChanged;
 import org.porchlight.viewing.ReaderLetGo;
+import org.porchlight.viewing.SnapshotTaken;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingBegan;
 import org.porchlight.viewing.ViewingEnded;
@@ -71,6 +72,7 @@ class LiveNews implements AutoCloseable {
         RecordingChanged.class,
         RoomChanged.class,
         CameraChanged.class,
+        SnapshotTaken.class,
         CameraAdded.class,
         CameraRemoved.class,
         CamerasReordered.class,

@@ -35,6 +35,7 @@ import org.porchlight.recording.RecordingNow;
 import org.porchlight.recording.RoomWatch;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.viewing.Disconnections;
+import org.porchlight.viewing.LastSnapshots;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.Viewings;
 
@@ -54,6 +55,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
     private final transient RoomWatch room;
     private final transient HouseSettings settings;
     private final transient LiveNews news;
+    private final transient LastSnapshots snapshots;
     private final transient Clock clock;
     private final transient ZoneId zone;
     private final transient HeldViewing viewing;
@@ -65,6 +67,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
     private final ConnectionSign connection = new ConnectionSign();
     private final SnapshotLink snapshot = new SnapshotLink();
     private final RecordButton record = new RecordButton();
+    private final SavedNote saved = new SavedNote(this::keepSnapshot);
     private final RecordingNote note = new RecordingNote();
     private final Span announcement = new Span();
     private final LostPanel lost;
@@ -79,6 +82,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
             RoomWatch room,
             HouseSettings settings,
             LiveNews news,
+            LastSnapshots snapshots,
             CurrentMember who,
             Clock clock,
             ZoneId zone) {
@@ -87,6 +91,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         this.room = room;
         this.settings = settings;
         this.news = news;
+        this.snapshots = snapshots;
         this.clock = clock;
         this.zone = zone;
         viewing = new HeldViewing(viewings, who);
@@ -104,7 +109,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         add(
                 picture,
                 top,
-                new LiveControls(note, connection, snapshot, record),
+                new LiveControls(saved, note, connection, snapshot, record),
                 frame,
                 lost,
                 new EndedPanel(() -> watch(viewing.cameraId())),
@@ -199,6 +204,16 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         refresh();
     }
 
+    private void keepSnapshot() {
+        refused = null;
+        try {
+            snapshots.keep(viewing.id());
+        } catch (CannotRecord problem) {
+            refused = problem.sentence();
+        }
+        refresh();
+    }
+
     // ---- Showing
 
     /** Called on threads that know nothing of pages. Many calls at once make one refresh. */
@@ -233,6 +248,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
                         .filter(other -> other.cameraId() == cameraId)
                         .toList());
         showRecording(viewing.recording(), status.encoding().problem());
+        setClassName("saved", saved.show(snapshots.of(viewing.id()), clock.instant()));
         setClassName("ended", viewing.disconnected());
         if (viewing.disconnected()) {
             picture.stop();

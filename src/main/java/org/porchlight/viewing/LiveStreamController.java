@@ -34,15 +34,21 @@ class LiveStreamController {
     private final Cameras cameras;
     private final Viewings viewings;
     private final StreamViewings streamViewings;
+    private final LastSnapshots snapshots;
     private final ApplicationEventPublisher events;
     private final Map<Long, MjpegBroadcast> broadcasts = new ConcurrentHashMap<>();
 
     LiveStreamController(
-            Cameras cameras, Viewings viewings, StreamViewings streamViewings, ApplicationEventPublisher events) {
+            Cameras cameras,
+            Viewings viewings,
+            StreamViewings streamViewings,
+            LastSnapshots snapshots,
+            ApplicationEventPublisher events) {
         this.cameras = cameras;
         this.events = events;
         this.viewings = viewings;
         this.streamViewings = streamViewings;
+        this.snapshots = snapshots;
     }
 
     /** Motion JPEG until the viewing ends, or its reader goes away. */
@@ -91,7 +97,7 @@ class LiveStreamController {
         }
     }
 
-    /** One fresh picture. */
+    /** One fresh picture; a page's own can be kept in the log afterwards. */
     @GetMapping("/live/{camera:\\d+}.jpg")
     ResponseEntity<?> snapshot(
             @PathVariable long camera, @RequestParam(name = "viewing", required = false) @Nullable Long pagesViewing)
@@ -116,6 +122,9 @@ class LiveStreamController {
             }
             byte[] jpeg = new byte[picture.size()];
             picture.bytes().get(jpeg);
+            if (pagesViewing != null) {
+                snapshots.took(pagesViewing, jpeg);
+            }
             return ResponseEntity.ok()
                     .contentType(MediaType.IMAGE_JPEG)
                     .cacheControl(CacheControl.noStore().cachePrivate())

@@ -18,7 +18,7 @@ public class OldViewings {
     }
 
     /**
-     * Deletes the viewings that began before a time, but for those that go on, that were recorded, or that are in the trash, which has
+     * Deletes the viewings that began before a time, but for those that go on, that were recorded or have a picture, or that are in the trash, which has
      * a time of its own.
      *
      * @return how many
@@ -31,6 +31,7 @@ public class OldViewings {
                             DELETE FROM viewing WHERE id IN (SELECT id FROM viewing AS old
                                 WHERE started_at < :before AND trashed_at IS NULL AND ended_at IS NOT NULL
                                 AND NOT EXISTS (SELECT 1 FROM recording WHERE viewing_id = old.id)
+                                AND NOT EXISTS (SELECT 1 FROM snapshot WHERE viewing_id = old.id)
                                 ORDER BY started_at LIMIT :limit)""")
                     .param("before", before.toEpochMilli())
                     .param("limit", AT_ONCE)

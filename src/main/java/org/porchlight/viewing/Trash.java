@@ -11,6 +11,7 @@ import org.porchlight.account.Member;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.recording.Snapshots;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.MembersOnly;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,7 @@ public class Trash {
     private final ViewingRights rights;
     private final Viewings viewings;
     private final RecordingLibrary library;
+    private final Snapshots snapshots;
     private final HouseSettings settings;
     private final CurrentMember me;
     private final ApplicationEventPublisher events;
@@ -46,6 +48,7 @@ public class Trash {
             ViewingRights rights,
             Viewings viewings,
             RecordingLibrary library,
+            Snapshots snapshots,
             HouseSettings settings,
             CurrentMember me,
             ApplicationEventPublisher events,
@@ -56,6 +59,7 @@ public class Trash {
         this.rights = rights;
         this.viewings = viewings;
         this.library = library;
+        this.snapshots = snapshots;
         this.settings = settings;
         this.me = me;
         this.events = events;
@@ -111,6 +115,7 @@ public class Trash {
         int recordings =
                 (int) entry.recordings().stream().filter(Recording::isFinished).count();
         library.deleteOf(id);
+        snapshots.deleteOf(id);
         rows.delete(id);
         events.publishEvent(new ViewingDeleted(entry.viewing(), recordings, true));
     }

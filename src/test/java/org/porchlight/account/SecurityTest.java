@@ -29,6 +29,7 @@ class SecurityTest extends WebTest {
                 "/recordings/x.mp4",
                 "/recordings/00000000-0000-0000-0000-000000000000.jpg",
                 "/recordings/",
+                "/snapshots/00000000-0000-0000-0000-000000000000.jpg",
                 "/exports/log.csv",
                 "/exports/1.zip"
             })

@@ -42,6 +42,7 @@ final class Stranger {
                 house.address() + "//live/1.jpg",
                 house.address() + "/live/1.jpg/",
                 house.address() + "/live/1.jpg;a=/login",
+                house.address() + "/snapshots/00000000-0000-0000-0000-000000000000.jpg",
                 recording,
                 recording + "?download")) {
             HttpResponse<byte[]> answer = get(address);

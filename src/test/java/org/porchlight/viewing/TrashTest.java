@@ -26,6 +26,7 @@ import org.porchlight.account.Role;
 import org.porchlight.account.State;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.recording.Snapshots;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
@@ -42,6 +43,7 @@ class TrashTest {
     private final HandClock clock = new HandClock(EVENING);
     private final Viewings viewings = mock(Viewings.class);
     private final RecordingLibrary library = mock(RecordingLibrary.class);
+    private final Snapshots snapshots = mock(Snapshots.class);
     private final HouseSettings settings = mock(HouseSettings.class);
     private final CurrentMember me = mock(CurrentMember.class);
     private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -62,6 +64,7 @@ class TrashTest {
                 new ViewingRights(rows, me),
                 viewings,
                 library,
+                snapshots,
                 settings,
                 me,
                 events::add,

@@ -1,0 +1,4 @@
+package org.porchlight.recording;
+
+/** A picture was kept in the log beside this viewing. */
+public record SnapshotKept(long viewingId) {}
