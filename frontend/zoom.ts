@@ -186,6 +186,7 @@ export class Zoom {
   private down(down: PointerEvent) {
     if (this.isPicture(down.target as Element) && down.button === 0) {
       this.pointers.set(down.pointerId, this.onPage(down));
+      this.page.setPointerCapture(down.pointerId); // a drag may go on beside the page
       this.least = this.factor > 1 ? 1 : this.whole;
     }
   }
@@ -193,10 +194,6 @@ export class Zoom {
   private move(move: PointerEvent) {
     const before = this.pointers.get(move.pointerId);
     if (!before) {
-      return;
-    }
-    if (!move.buttons) {
-      this.pointers.delete(move.pointerId); // let go of beside the page
       return;
     }
     const now = this.onPage(move);

@@ -22,6 +22,7 @@ final class ConnectionSign extends Div {
                 .setAttribute("data-compatible", translate("live.compatible"))
                 .setAttribute("data-slow", translate("live.slow"));
         data.addClassName("pl-data");
+        demo.addClassName("pl-demo");
         add(Icons.BARS.create(), new Span(way, pictures, data, demo));
         addClassNames("pl-conn", "pl-num");
     }

@@ -96,9 +96,14 @@ final class House implements AutoCloseable {
         return said(SETUP_CODE);
     }
 
+    /** The folder of recordings. */
+    Path recordings() {
+        return folder.resolve("recordings");
+    }
+
     /** Its recordings: every video under the folder of recordings. */
     List<Path> recordingFiles() {
-        Path recordings = folder.resolve("recordings");
+        Path recordings = recordings();
         if (!Files.exists(recordings)) {
             return List.of();
         }

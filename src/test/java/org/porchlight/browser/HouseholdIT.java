@@ -1,5 +1,6 @@
 package org.porchlight.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -45,6 +46,8 @@ class HouseholdIT {
                 House house = House.with(camera.address(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
             ana.signUpAsOwner().signIn().wishesForPreRoll(0).seesTheDoorMove();
+            assertThat(ana.page().locator(".pl-conn")).containsText("Slow");
+            ana.isTold("The camera is slow: it gives fewer pictures than are set.");
             Instant begin = ana.record(Duration.ofSeconds(5));
             ana.goToLogs();
             Duration clicked = Duration.between(begin, ana.lastClick());
