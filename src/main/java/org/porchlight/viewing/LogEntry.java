@@ -4,20 +4,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.recording.Recording;
+import org.porchlight.recording.Snapshot;
 
 /**
  * A line of the log.
  *
  * @param viewing who looked, and when
  * @param recordings what was recorded of it, the oldest first
+ * @param snapshots single pictures that were kept of it, the oldest first
  */
-public record LogEntry(Viewing viewing, List<Recording> recordings) {
+public record LogEntry(Viewing viewing, List<Recording> recordings, List<Snapshot> snapshots) {
 
     /** A recording that begins this much after its viewing did is marked. */
     private static final Duration LATE = Duration.ofSeconds(2);
 
     public LogEntry {
         recordings = List.copyOf(recordings);
+        snapshots = List.copyOf(snapshots);
+    }
+
+    /** One where no picture was kept, or none matters. */
+    public LogEntry(Viewing viewing, List<Recording> recordings) {
+        this(viewing, recordings, List.of());
     }
 
     public long id() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.recording.Snapshot;
+import org.porchlight.recording.Snapshots;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.MembersOnly;
 import org.porchlight.settings.PlainText;
@@ -26,6 +28,7 @@ public class ViewingLog {
     private final ViewingRows rows;
     private final LogTally tally;
     private final RecordingLibrary library;
+    private final Snapshots snapshots;
     private final ViewingRights rights;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
@@ -35,6 +38,7 @@ public class ViewingLog {
             ViewingRows rows,
             LogTally tally,
             RecordingLibrary library,
+            Snapshots snapshots,
             ViewingRights rights,
             ApplicationEventPublisher events,
             ZoneId zone) {
@@ -42,12 +46,13 @@ public class ViewingLog {
         this.rows = rows;
         this.tally = tally;
         this.library = library;
+        this.snapshots = snapshots;
         this.rights = rights;
         this.events = events;
         this.zone = zone;
     }
 
-    /** A page of the log, with the recordings of each line. */
+    /** A page of the log, with the recordings and the pictures of each line. */
     public List<LogEntry> page(LogFilter filter, LogSort sort, int offset, int limit) {
         LogQuery where = LogQuery.of(filter, zone);
         String direction = sort.ascending() ? " ASC" : " DESC";
@@ -61,17 +66,24 @@ public class ViewingLog {
                 .param("offset", offset)
                 .query(ViewingRows::read)
                 .list();
-        Map<Long, List<Recording>> recordings =
-                library.of(found.stream().map(Viewing::id).toList());
-        return found.stream()
-                .map(viewing -> new LogEntry(viewing, recordings.getOrDefault(viewing.id(), List.of())))
+        return entries(found);
+    }
+
+    private List<LogEntry> entries(List<Viewing> viewings) {
+        List<Long> ids = viewings.stream().map(Viewing::id).toList();
+        Map<Long, List<Recording>> recordings = library.of(ids);
+        Map<Long, List<Snapshot>> pictures = snapshots.of(ids);
+        return viewings.stream()
+                .map(viewing -> new LogEntry(
+                        viewing,
+                        recordings.getOrDefault(viewing.id(), List.of()),
+                        pictures.getOrDefault(viewing.id(), List.of())))
                 .toList();
     }
 
     /** One line; empty when it was deleted. */
     public Optional<LogEntry> find(long id) {
-        return rows.find(id)
-                .map(viewing -> new LogEntry(viewing, library.of(List.of(id)).getOrDefault(id, List.of())));
+        return rows.find(id).map(viewing -> entries(List.of(viewing)).getFirst());
     }
 
     /** How many lines there are, and how many with something to watch. */

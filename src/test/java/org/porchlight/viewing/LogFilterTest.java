@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.recording.Snapshots;
 import org.porchlight.testing.TestDatabase;
 
 /** What a filter leaves of the log, and how much that is, on the real database. */
@@ -46,6 +47,7 @@ class LogFilterTest {
                 rows,
                 new LogTally(database.client(), BERLIN),
                 mock(RecordingLibrary.class),
+                mock(Snapshots.class),
                 new ViewingRights(rows, mock(CurrentMember.class)),
                 event -> {},
                 BERLIN);

@@ -26,6 +26,7 @@ import org.porchlight.account.Role;
 import org.porchlight.account.State;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.recording.Snapshots;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.testing.TestDatabase;
 import org.porchlight.viewing.LogSort.Key;
@@ -53,6 +54,7 @@ class ViewingLogTest {
                 rows,
                 new LogTally(database.client(), BERLIN),
                 library,
+                mock(Snapshots.class),
                 new ViewingRights(rows, me),
                 events::add,
                 BERLIN);
