@@ -104,6 +104,9 @@ class LogCells {
             cell.add(line(LogWords.missing(entry.missingPictures())));
         }
         entry.problems().forEach(problem -> cell.add(line(problem)));
+        if (!entry.snapshots().isEmpty()) {
+            cell.add(new SnapshotStrip(entry.snapshots(), words));
+        }
         String seenBy = audience.apply(entry.id());
         if (!seenBy.isEmpty()) {
             cell.add(line(seenBy));

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.porchlight.recording.RecordingChanged;
+import org.porchlight.recording.SnapshotKept;
 import org.porchlight.viewing.ViewingBegan;
 import org.porchlight.viewing.ViewingDeleted;
 import org.porchlight.viewing.ViewingEnded;
@@ -60,7 +61,8 @@ class LogNews {
         ViewingDeleted.class,
         ViewingNoted.class,
         ViewingTakenBack.class,
-        RecordingChanged.class
+        RecordingChanged.class,
+        SnapshotKept.class
     })
     void changed() {
         if (!readers.isEmpty() && !thread.isShutdown() && due.compareAndSet(false, true)) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -120,6 +122,47 @@ class LiveControlsIT {
     }
 
     @Test
+    void onAPhoneTwoFingersComeCloserAndDoubleTapsGoBackAndShowTheWholePicture(Browser browser) {
+        try (Person onThePhone = new Person(browser, house, Screen.PHONE, "Ana")) {
+            onThePhone.signIn().seesTheDoorMove();
+            Page phone = onThePhone.page();
+            fingers(phone, "touchStart", 165, 400, 225, 400);
+            fingers(phone, "touchMove", 135, 400, 255, 400);
+            fingers(phone, "touchMove", 105, 400, 285, 400);
+            fingers(phone, "touchEnd");
+            assertThat(phone.locator(".pl-zoom")).hasText(Pattern.compile("3\\.0×.*"));
+
+            doubleTap(phone);
+            assertThat(phone.locator(".pl-zoom")).isHidden();
+            doubleTap(phone);
+            assertThat(phone.locator("porchlight-live")).hasAttribute("wide", "");
+            await("the whole width").atMost(Person.PATIENCE).untilAsserted(() -> assertThat(
+                            onThePhone.picture().boundingBox().width)
+                    .isCloseTo(390, within(1.0)));
+        }
+    }
+
+    /** @param places left and top of each finger */
+    private static void fingers(Page phone, String what, int... places) {
+        JsonArray points = new JsonArray();
+        for (int i = 0; i < places.length; i += 2) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", places[i]);
+            point.addProperty("y", places[i + 1]);
+            points.add(point);
+        }
+        JsonObject touch = new JsonObject();
+        touch.addProperty("type", what);
+        touch.add("touchPoints", points);
+        phone.context().newCDPSession(phone).send("Input.dispatchTouchEvent", touch);
+    }
+
+    private static void doubleTap(Page phone) {
+        phone.touchscreen().tap(195, 300);
+        phone.touchscreen().tap(195, 300);
+    }
+
+    @Test
     void keysComeCloserLookAroundAndGoBack() {
         page.keyboard().press("+");
         page.keyboard().press("+");
@@ -176,6 +219,12 @@ class LiveControlsIT {
                     .singleElement()
                     .satisfies(kept -> assertThat(kept).hasSameBinaryContentAs(picture));
         }
+        ana.link("See the log").click();
+        Locator small = page.getByAltText(Pattern.compile("^Snapshot of "));
+        assertThat(small).isVisible();
+        await("the picture in the log")
+                .atMost(Person.PATIENCE)
+                .until(() -> (int) small.evaluate("picture => picture.naturalWidth") == 1280);
     }
 
     @Test

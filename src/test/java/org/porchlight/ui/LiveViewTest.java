@@ -171,6 +171,27 @@ class LiveViewTest extends PageTest {
         await().pollInSameThread().until(() -> !says(sentence));
     }
 
+    @Test
+    void thatPicturesComeLateIsSaidUntilTheyDoNot() {
+        LiveView page = navigate(LiveView.class);
+        try (Cursor browser = cameras.capture(1).jpeg().fromNewest()) {
+            await().until(() -> cameras.status(1).streaming());
+
+            page.late(true);
+            assertThat(announcement()).isEqualTo("The connection is slow: pictures arrive late.");
+            page.late(false);
+            assertThat(announcement()).isEqualTo("The picture is live.");
+        }
+    }
+
+    private String announcement() {
+        return $(Span.class)
+                .withAttribute("role", "status")
+                .withCondition(span -> span.getParent().orElseThrow() instanceof LiveView)
+                .single()
+                .getText();
+    }
+
     private boolean says(String sentence) {
         roundTrip();
         return note().exists() && noteText().equals(sentence);
