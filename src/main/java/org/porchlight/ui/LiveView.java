@@ -67,7 +67,7 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
     private final ConnectionSign connection = new ConnectionSign();
     private final SnapshotLink snapshot = new SnapshotLink();
     private final RecordButton record = new RecordButton();
-    private final SavedNote saved = new SavedNote(this::keepSnapshot);
+    private final SavedNote saved;
     private final RecordingNote note = new RecordingNote();
     private final Span announcement = new Span();
     private final LostPanel lost;
@@ -97,10 +97,11 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         viewing = new HeldViewing(viewings, who);
         watchers = new Watchers(other -> disconnections.disconnect(other.id()));
         top = new LiveTop(watchers);
+        saved = new SavedNote(() -> attempt(() -> snapshots.keep(viewing.id())));
         lost = new LostPanel(
                 () -> cameras.capture(viewing.cameraId()).tryNow(),
                 viewing.member().owner());
-        record.addClickListener(click -> toggleRecording());
+        record.addClickListener(click -> attempt(() -> viewing.toggleRecording(!record.isOn())));
         announcement.addClassName("pl-hidden");
         announcement.getElement().setAttribute("role", "status");
         Div frame = new Div();
@@ -194,20 +195,15 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         }
     }
 
-    private void toggleRecording() {
-        refused = null;
-        try {
-            viewing.toggleRecording(!record.isOn());
-        } catch (CannotRecord problem) {
-            refused = problem.sentence();
-        }
-        refresh();
+    private interface Attempt {
+        void make() throws CannotRecord;
     }
 
-    private void keepSnapshot() {
+    /** Does what was pressed; why it cannot be done is said over the picture. */
+    private void attempt(Attempt pressed) {
         refused = null;
         try {
-            snapshots.keep(viewing.id());
+            pressed.make();
         } catch (CannotRecord problem) {
             refused = problem.sentence();
         }
