@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -126,10 +127,11 @@ class LiveControlsIT {
         try (Person onThePhone = new Person(browser, house, Screen.PHONE, "Ana")) {
             onThePhone.signIn().seesTheDoorMove();
             Page phone = onThePhone.page();
-            fingers(phone, "touchStart", 165, 400, 225, 400);
-            fingers(phone, "touchMove", 135, 400, 255, 400);
-            fingers(phone, "touchMove", 105, 400, 285, 400);
-            fingers(phone, "touchEnd");
+            CDPSession hand = phone.context().newCDPSession(phone);
+            fingers(hand, "touchStart", 165, 400, 225, 400);
+            fingers(hand, "touchMove", 135, 400, 255, 400);
+            fingers(hand, "touchMove", 105, 400, 285, 400);
+            fingers(hand, "touchEnd");
             assertThat(phone.locator(".pl-zoom")).hasText(Pattern.compile("3\\.0×.*"));
 
             doubleTap(phone);
@@ -143,7 +145,7 @@ class LiveControlsIT {
     }
 
     /** @param places left and top of each finger */
-    private static void fingers(Page phone, String what, int... places) {
+    private static void fingers(CDPSession hand, String what, int... places) {
         JsonArray points = new JsonArray();
         for (int i = 0; i < places.length; i += 2) {
             JsonObject point = new JsonObject();
@@ -154,7 +156,7 @@ class LiveControlsIT {
         JsonObject touch = new JsonObject();
         touch.addProperty("type", what);
         touch.add("touchPoints", points);
-        phone.context().newCDPSession(phone).send("Input.dispatchTouchEvent", touch);
+        hand.send("Input.dispatchTouchEvent", touch);
     }
 
     private static void doubleTap(Page phone) {
