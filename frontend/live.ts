@@ -24,6 +24,7 @@ const DIALOG = '[role=dialog][opened], [role=alertdialog][opened]';
 /** What keys press. */
 const BUTTONS: Record<string, string> = {
   r: '.pl-record', s: '.pl-snapshot', f: '.pl-full', p: '.pl-float', '?': '.pl-help',
+  arrowleft: '.pl-prev', arrowright: '.pl-next',
 };
 const ARROWS: Record<string, [right: number, down: number]> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],

@@ -258,7 +258,7 @@ public class Cameras {
         running = more;
     }
 
-    private Optional<RunningCamera> running(long id) {
+    Optional<RunningCamera> running(long id) {
         return Optional.ofNullable(running.get(id));
     }
 

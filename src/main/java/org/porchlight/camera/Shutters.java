@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.settings.ClockTrust;
+import org.porchlight.settings.InRounds;
 import org.porchlight.settings.MembersOnly;
 import org.porchlight.settings.Sweeper;
 import org.porchlight.settings.Ticker;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
  * time opens by itself, also when Porchlight was started anew meanwhile. Safe for any thread.
  */
 @Service
-public class Shutters implements SmartLifecycle {
+public class Shutters implements InRounds {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -113,17 +113,7 @@ public class Shutters implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        sweeper.start();
-    }
-
-    @Override
-    public void stop() {
-        sweeper.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeper.isRunning();
+    public Sweeper rounds() {
+        return sweeper;
     }
 }

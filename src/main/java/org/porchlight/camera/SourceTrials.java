@@ -49,15 +49,32 @@ public class SourceTrials {
         if (missing.isPresent()) {
             throw new InvalidInput(Cameras.SOURCE, missing.get());
         }
-        open.removeIf(SourceTrial::isOver);
-        if (open.size() >= MOST) {
-            throw new InvalidInput(Cameras.SOURCE, "Too many pictures are tried at once. Wait a moment.");
+        return begin(source, cameras.reading(source));
+    }
+
+    /**
+     * Looks through a camera that is saved, as it is.
+     *
+     * @throws InvalidInput when its shutter is closed, or it was removed
+     */
+    @OwnersOnly
+    public SourceTrial begin(long camera) throws InvalidInput {
+        Optional<RunningCamera> saved = cameras.running(camera);
+        if (saved.isEmpty()) {
+            throw new InvalidInput(Cameras.SOURCE, "This camera was removed. Open the page again.");
         }
-        Optional<RunningCamera> reading = cameras.reading(source);
+        return begin(saved.get().source(), saved);
+    }
+
+    private SourceTrial begin(Source source, Optional<RunningCamera> reading) throws InvalidInput {
         if (reading.filter(camera -> camera.shutter() != null).isPresent()) {
             throw new InvalidInput(
                     Cameras.SOURCE,
                     "The shutter of " + reading.get().camera().name() + ", which reads this, is closed.");
+        }
+        open.removeIf(SourceTrial::isOver);
+        if (open.size() >= MOST) {
+            throw new InvalidInput(Cameras.SOURCE, "Too many pictures are tried at once. Wait a moment.");
         }
         Capture ofItsOwn = reading.isPresent() ? null : Capture.of(source, WISHES);
         Capture capture = ofItsOwn == null ? reading.orElseThrow().capture() : ofItsOwn;

@@ -37,9 +37,14 @@ public class Welcome {
     @OwnersOnly
     public List<FoundSource> found() {
         List<FoundSource> found = new ArrayList<>();
-        automatic.given().ifPresent(given -> found.add(new FoundSource(given, "", Kind.GIVEN)));
-        Source.devices().forEach((device, name) -> found.add(new FoundSource(device.display(), name, Kind.DEVICE)));
-        found.add(new FoundSource("demo", "", Kind.DEMO));
+        automatic
+                .given()
+                .ifPresent(given ->
+                        found.add(new FoundSource(given, Source.parse(given).display(), "", Kind.GIVEN)));
+        Source.devices()
+                .forEach((device, name) ->
+                        found.add(new FoundSource(device.display(), device.display(), name, Kind.DEVICE)));
+        found.add(new FoundSource("demo", "demo", "", Kind.DEMO));
         return found.stream()
                 .filter(one -> one.kind() == Kind.GIVEN
                         || automatic.given().filter(one.source()::equals).isEmpty())
@@ -54,9 +59,7 @@ public class Welcome {
     @OwnersOnly
     public void use(String name, String source) throws InvalidInput {
         Camera first = cameras.first();
-        boolean given = automatic.given().filter(source::equals).isPresent();
-        // What was given at start stays automatic: whoever starts it with another one wants that.
-        cameras.save(new Camera(first.id(), name, given ? null : source, first.width(), first.height()));
+        cameras.save(new Camera(first.id(), name, source, first.width(), first.height()));
         over();
     }
 
@@ -71,10 +74,15 @@ public class Welcome {
         due = false;
     }
 
-    /** Whoever signs up as an owner is the first one: all others are made owners later. */
+    /**
+     * Whoever signs up as an owner is the first one: all others are made owners later. Where a camera was given at start, it is
+     * chosen already.
+     */
     @EventListener
     void on(MemberChanged change) {
-        if (change.what() == Change.SIGNED_UP && change.whom().owner()) {
+        if (change.what() == Change.SIGNED_UP
+                && change.whom().owner()
+                && automatic.given().isEmpty()) {
             database.sql("insert or ignore into welcome (id) values (1)").update();
             due = true;
         }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import java.util.Locale;
 import org.porchlight.media.CaptureStatus;
 
@@ -9,10 +11,10 @@ record CameraWords(CaptureStatus status, int wishedRate) {
     /** A word or two for a badge. */
     String state() {
         return switch (status.state()) {
-            case STREAMING -> "Picture is fine";
-            case CONNECTING -> "Connecting";
-            case OFF -> "Off, nobody watches";
-            case STALLED, WAITING -> "No picture";
+            case STREAMING -> translate("settings.isFine");
+            case CONNECTING -> translate("preview.connecting");
+            case OFF -> translate("settings.isOff");
+            case STALLED, WAITING -> translate("settings.isLost");
         };
     }
 
@@ -20,24 +22,24 @@ record CameraWords(CaptureStatus status, int wishedRate) {
     String encoder() {
         String words = status.encoding().encoder();
         if (status.codec().equals("H.264") && words.isEmpty()) {
-            return "Encoder: none, the camera gives H.264.";
+            return translate("settings.encoderNone");
         }
-        return words.isEmpty() ? "Encoder: chosen when something is first recorded." : "Encoder: " + words + ".";
+        return words.isEmpty() ? translate("settings.encoderLater") : translate("settings.encoder", words);
     }
 
     /** Why there is no picture, else how the wished rate is met. */
     String outcome() {
         String why = status.why();
         if (!status.streaming()) {
-            return why != null ? why : "How well the camera keeps it shows while somebody watches.";
+            return why != null ? why : translate("settings.rateLater");
         }
         String measured = status.framesPerSecond() < 10
                 ? String.format(Locale.ROOT, "%.1f", status.framesPerSecond())
                 : String.valueOf(Math.round(status.framesPerSecond()));
         return switch (status.rate()) {
-            case ASKED -> "The camera itself gives " + measured + " a second.";
-            case THINNED -> "The camera gives more; pictures are left out evenly, " + measured + " a second remain.";
-            case CAMERAS_OWN -> "The camera keeps a rate of its own: " + measured + " a second.";
+            case ASKED -> translate("settings.rateAsked", measured);
+            case THINNED -> translate("settings.rateThinned", measured);
+            case CAMERAS_OWN -> translate("settings.rateOwn", measured);
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,7 +14,7 @@ final class DiskNotice extends Div {
 
     private final transient RoomWatch room;
     private final Paragraph words = new Paragraph();
-    private final Button accept = new Button("Use the disk that is there", click -> accept());
+    private final Button accept = new Button(translate("settings.useDisk"), click -> accept());
 
     DiskNotice(RoomWatch room) {
         this.room = room;

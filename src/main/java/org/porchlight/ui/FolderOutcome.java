@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -58,8 +60,7 @@ final class FolderOutcome extends Div {
         found.removeAll();
         MoveNow now = moves.now();
         elsewhere.setVisible(now.left() > 0);
-        elsewhere.setText((now.left() == 1 ? "1 recording is" : now.left() + " recordings are")
-                + " in another folder: move or leave");
+        elsewhere.setText(translate("folder.elsewhere", now.left()));
     }
 
     /** A disk may take its time: nobody waits for it, and what was written meanwhile counts. */
@@ -96,11 +97,12 @@ final class FolderOutcome extends Div {
             found.add(warning(problem));
             return;
         }
-        String room = "Can be written. " + LogWords.size(findings.freeBytes()) + " are free there";
+        String free = LogWords.size(findings.freeBytes());
         OptionalLong days = outlook.daysUntilFull();
-        found.add(new Paragraph(room
-                + (days.isEmpty() ? "." : ", full in " + LogWords.aboutDays(days.getAsLong()) + ".")
-                + (findings.sameDisk() ? " It is on the disk of the present folder." : "")));
+        String room = days.isEmpty()
+                ? translate("folder.free", free)
+                : translate("folder.freeAndFull", free, LogWords.aboutDays(days.getAsLong()));
+        found.add(new Paragraph(findings.sameDisk() ? room + " " + translate("folder.sameDisk") : room));
         findings.warnings().forEach(warning -> found.add(warning(warning)));
     }
 

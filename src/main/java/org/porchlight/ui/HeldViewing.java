@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
@@ -49,13 +50,20 @@ final class HeldViewing {
         pace = new Pace();
     }
 
+    /** Looks at nothing, but at this camera when that is possible again; the look before, if there was any, is over. */
+    void rest(long camera) {
+        end();
+        id = 0;
+        cameraId = camera;
+    }
+
     /**
      * Somebody still looks.
      *
      * @return whether the viewing is over all the same, and may go on as another: the page slept longer than its lease
      */
     boolean renew() {
-        return !viewings.renew(id) && !disconnected && who.find().equals(Optional.of(member));
+        return id != 0 && !viewings.renew(id) && !disconnected && who.find().equals(Optional.of(member));
     }
 
     /** Ends it, and its recording, now. */
@@ -112,6 +120,13 @@ final class HeldViewing {
         return pace.verdict();
     }
 
+    /** Who looks through the same camera, whoever that is. */
+    List<Viewing> ofThisCamera() {
+        return viewings.open().stream()
+                .filter(other -> other.cameraId() == cameraId)
+                .toList();
+    }
+
     Member member() {
         return member;
     }
@@ -125,6 +140,7 @@ final class HeldViewing {
         return viewing.id() == id;
     }
 
+    /** 0 while it rests. */
     long id() {
         return id;
     }

@@ -12,7 +12,7 @@ final class LiveTop extends Div {
     private final Span cameraName = new Span();
     private final Span state = new Span();
 
-    LiveTop(Watchers watchers) {
+    LiveTop(Watchers watchers, ShutterMenu shutter) {
         cameraName.addClassName("pl-cam");
         state.addClassName("pl-state");
         state.getElement().setAttribute("data-gone", translate("live.stateLost")); // see live.css
@@ -26,7 +26,7 @@ final class LiveTop extends Div {
         identity.addClassName("pl-id");
         Button help = LiveControls.round(Icons.HELP, "pl-help", translate("live.keys"), "?");
         help.addClickListener(click -> new KeysDialog().open());
-        Div beside = new Div(watchers, help);
+        Div beside = new Div(watchers, shutter, help);
         beside.addClassName("pl-beside");
         addClassName("pl-top");
         add(identity, beside);

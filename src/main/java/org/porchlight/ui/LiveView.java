@@ -8,26 +8,31 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
+import org.porchlight.camera.Shutter;
+import org.porchlight.camera.Shutters;
 import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureStatus;
 import org.porchlight.recording.CannotRecord;
@@ -44,22 +49,25 @@ import org.porchlight.viewing.Viewings;
  * what is said about it. What has to happen in the browser is in {@code frontend/live.ts}.
  */
 @Route(value = "", layout = MainLayout.class)
+@RouteAlias(value = "camera/:camera([0-9]{1,18})", layout = MainLayout.class)
 @PermitAll
 @Tag("porchlight-live")
 @JsModule("./live.ts")
 @StyleSheet("live.css")
-public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasDynamicTitle {
+@StyleSheet("cameras.css")
+public class LiveView extends HtmlContainer
+        implements BeforeEnterObserver, AfterNavigationObserver, BeforeLeaveObserver, HasDynamicTitle {
 
-    private final transient Viewings viewings;
     private final transient Cameras cameras;
     private final transient RoomWatch room;
     private final transient HouseSettings settings;
+    private final transient LiveAddress address;
     private final transient LiveNews news;
     private final transient LastSnapshots snapshots;
     private final transient Clock clock;
     private final transient ZoneId zone;
     private final transient HeldViewing viewing;
-    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final transient Refresh refresh = new Refresh(this::refresh);
 
     private final LivePicture picture = new LivePicture();
     private final Watchers watchers;
@@ -71,7 +79,10 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
     private final RecordingNote note = new RecordingNote();
     private final Span announcement = new Span();
     private final LostPanel lost;
+    private final transient LiveShutter shutter;
+    private final CameraSwitcher switcher = new CameraSwitcher();
 
+    private long wanted;
     private @Nullable String refused;
     private List<Capture.Subscription> subscriptions = List.of();
 
@@ -81,23 +92,26 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
             Cameras cameras,
             RoomWatch room,
             HouseSettings settings,
+            Shutters shutters,
+            LiveAddress address,
             LiveNews news,
             LastSnapshots snapshots,
             CurrentMember who,
             Clock clock,
             ZoneId zone) {
-        this.viewings = viewings;
         this.cameras = cameras;
         this.room = room;
         this.settings = settings;
+        this.address = address;
         this.news = news;
         this.snapshots = snapshots;
         this.clock = clock;
         this.zone = zone;
         viewing = new HeldViewing(viewings, who);
         watchers = new Watchers(other -> disconnections.disconnect(other.id()));
-        top = new LiveTop(watchers);
         saved = new SavedNote(() -> attempt(() -> snapshots.keep(viewing.id())));
+        shutter = new LiveShutter(shutters, clock, zone, this::refresh);
+        top = new LiveTop(watchers, shutter.menu);
         lost = new LostPanel(
                 () -> cameras.capture(viewing.cameraId()).tryNow(),
                 viewing.member().owner());
@@ -110,9 +124,11 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         add(
                 picture,
                 top,
+                switcher,
                 new LiveControls(saved, note, connection, snapshot, record),
                 frame,
                 lost,
+                shutter.panel,
                 new EndedPanel(() -> watch(viewing.cameraId())),
                 new GonePanel(),
                 announcement);
@@ -121,24 +137,32 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
     // ---- Watching
 
     @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        address.camera(event, viewing.member()).ifPresent(camera -> wanted = camera);
+    }
+
+    /** From one camera to another the page stays. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (isAttached() && viewing.cameraId() != wanted) {
+            show(wanted, getUI().orElseThrow());
+        }
+    }
+
+    @Override
     protected void onAttach(AttachEvent attach) {
-        show(cameras.first().id(), attach.getUI());
+        show(wanted, attach.getUI());
         getElement().executeJs("this.heard($0)", alive());
     }
 
     /** Shows a camera from now on; a viewing of another, if the page holds one, ends. */
     private void show(long camera, UI ui) {
-        forget();
-        watch(camera);
-        Runnable refresh = () -> refreshSoon(ui);
-        subscriptions = List.of(
-                cameras.capture(camera).onStatus(status -> news.wake(refresh)),
-                news.subscribe(refresh, viewing::heardOfEnd, reader -> letGo(reader, ui)));
-    }
-
-    private void forget() {
         subscriptions.forEach(Capture.Subscription::close);
-        subscriptions = List.of();
+        watch(camera);
+        Runnable refreshes = () -> refresh.soon(ui);
+        subscriptions = List.of(
+                cameras.capture(camera).onStatus(status -> news.wake(refreshes)),
+                news.subscribe(refreshes, viewing::heardOfEnd, reader -> letGo(reader, ui)));
     }
 
     /** Ends the viewing, and its recording, now: not when the page that is opened next has been built. */
@@ -151,17 +175,30 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        forget();
+        subscriptions.forEach(Capture.Subscription::close);
         viewing.end();
     }
 
-    /** Begins a viewing and shows its picture. */
+    /** Begins a viewing and shows its picture; behind a closed shutter there is nothing to look at. */
     private void watch(long camera) {
-        viewing.begin(camera);
         refused = null;
+        if (cameras.isOpen(camera)) {
+            look(camera);
+        } else {
+            rest(camera);
+        }
+        refresh();
+    }
+
+    private void look(long camera) {
+        viewing.begin(camera);
         picture.show(camera, viewing.id());
         snapshot.of(viewing);
-        refresh();
+    }
+
+    private void rest(long camera) {
+        viewing.rest(camera);
+        picture.stop();
     }
 
     /**
@@ -212,37 +249,22 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
 
     // ---- Showing
 
-    /** Called on threads that know nothing of pages. Many calls at once make one refresh. */
-    private void refreshSoon(UI ui) {
-        if (refreshing.compareAndSet(false, true)) {
-            try {
-                ui.access(() -> {
-                    refreshing.set(false);
-                    refresh();
-                });
-            } catch (UIDetachedException closed) {
-                refreshing.set(false);
-            }
-        }
-    }
-
     private void refresh() {
         long cameraId = viewing.cameraId();
         Optional<Camera> found = cameras.find(cameraId);
-        if (found.isEmpty()) {
+        if (found.isEmpty()) { // an owner removed it
+            getUI().ifPresent(ui -> ui.navigate(LiveView.class));
             return;
         }
         String name = found.get().name();
+        showShutter(cameraId, name);
         CaptureStatus status = cameras.status(cameraId);
+        switcher.show(cameras.all(), cameraId);
         picture.name(name);
         snapshot.name(name);
         showConnection(cameras.sourceInUse(cameraId).isDemo(), status);
         showState(name, status);
-        watchers.show(
-                viewing.member(),
-                viewings.open().stream()
-                        .filter(other -> other.cameraId() == cameraId)
-                        .toList());
+        watchers.show(viewing.member(), viewing.ofThisCamera());
         showRecording(viewing.recording(), status.encoding().problem());
         setClassName("saved", saved.show(snapshots.of(viewing.id()), clock.instant()));
         setClassName("ended", viewing.disconnected());
@@ -251,21 +273,37 @@ public class LiveView extends HtmlContainer implements BeforeLeaveObserver, HasD
         }
     }
 
+    /** The look is over when somebody closes it, and begins anew when it is opened. */
+    private void showShutter(long camera, String name) {
+        Optional<Shutter> closed = cameras.shutter(camera);
+        if (closed.isPresent() && viewing.id() != 0) {
+            rest(camera);
+        } else if (closed.isEmpty() && viewing.id() == 0) {
+            look(camera);
+        }
+        setClassName("shut", closed.isPresent());
+        shutter.show(camera, name, closed);
+    }
+
     private void showState(String name, CaptureStatus status) {
-        boolean noPicture = !status.streaming() && status.why() != null;
+        boolean isShut = shutter.isClosed();
+        boolean noPicture = !isShut && !status.streaming() && status.why() != null;
         setClassName("lost", noPicture);
-        setClassName("connecting", !status.streaming() && !noPicture);
+        setClassName("connecting", !isShut && !status.streaming() && !noPicture);
         top.show(
                 name,
-                status.streaming()
-                        ? translate("live.state")
-                        : noPicture ? translate("live.stateLost") : translate("live.stateConnecting"));
+                translate(
+                        isShut
+                                ? "shutter.sign"
+                                : status.streaming()
+                                        ? "live.state"
+                                        : noPicture ? "live.stateLost" : "live.stateConnecting"));
         attribute("retry-at", status.retryAt());
         if (noPicture) {
             lost.show(status, zone, getLocale());
         }
         lost.setVisible(noPicture);
-        announcement.setText(noPicture ? lost.said() : status.streaming() ? saidLive() : "");
+        announcement.setText(isShut ? shutter.said() : noPicture ? lost.said() : status.streaming() ? saidLive() : "");
     }
 
     /** Without figures: it is said anew only when it is another. */

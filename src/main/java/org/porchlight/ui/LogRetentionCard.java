@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -17,13 +19,9 @@ final class LogRetentionCard extends SettingsCard {
     private static final List<Integer> CHOICES = List.of(6, 12, 24, 60, 0);
 
     LogRetentionCard(LogRetention retention) {
-        super(
-                "log-retention",
-                "Log",
-                "How long the log and the trail remember who watched and what was done. A viewing that has a recording stays as long"
-                        + " as that.");
+        super("log-retention", translate("settings.log"), translate("settings.logAbout"));
         Select<Integer> months = new Select<>();
-        months.setLabel("Keep the log for");
+        months.setLabel(translate("settings.keepLog"));
         months.setItems(Stream.concat(CHOICES.stream(), Stream.of(retention.months()))
                 .distinct()
                 .toList());
@@ -39,8 +37,8 @@ final class LogRetentionCard extends SettingsCard {
 
     private static String words(int months) {
         if (months == 0) {
-            return "Ever";
+            return translate("settings.ever");
         }
-        return months % 12 != 0 ? months + " months" : months == 12 ? "1 year" : months / 12 + " years";
+        return months % 12 != 0 ? translate("settings.months", months) : translate("settings.years", months / 12);
     }
 }

@@ -20,8 +20,11 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.Members;
+import org.porchlight.camera.Cameras;
 
 /**
  * The frame of every page for members: a rail on a desk, a bar at the foot of a phone. Both are there at any time; the
@@ -32,14 +35,16 @@ public class MainLayout extends AppLayout {
 
     private final transient AuthenticationContext authentication;
     private final transient Members members;
+    private final transient Cameras cameras;
     private final transient PeopleNews news;
     private final List<Span> waiting = new ArrayList<>();
     private final List<Span> announcements = new ArrayList<>();
     private @Nullable Registration listening;
 
-    MainLayout(AuthenticationContext authentication, Members members, PeopleNews news) {
+    MainLayout(AuthenticationContext authentication, Members members, Cameras cameras, PeopleNews news) {
         this.authentication = authentication;
         this.members = members;
+        this.cameras = cameras;
         this.news = news;
         addToDrawer(rail());
         addToNavbar(true, tabbar());
@@ -64,9 +69,11 @@ public class MainLayout extends AppLayout {
         SideNav links = new SideNav();
         links.addClassName("pl-nav");
         links.getElement().setAttribute("aria-label", translate("nav.label"));
-        links.addItem(
-                new SideNavItem(translate("nav.live"), "", Icons.VIDEO.create()),
-                new SideNavItem(translate("nav.logs"), "logs", Icons.HISTORY.create()));
+        SideNavItem live = new SideNavItem(translate("nav.live"), "", Icons.VIDEO.create());
+        live.setPathAliases(
+                Stream.concat(Stream.of("cameras"), cameras.all().stream().map(LiveAddress::of))
+                        .collect(Collectors.toSet()));
+        links.addItem(live, new SideNavItem(translate("nav.logs"), "logs", Icons.HISTORY.create()));
         if (isOwner()) {
             links.addItem(people());
             links.addItem(new SideNavItem(translate("nav.storage"), "storage", Icons.DISK.create()));

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,15 +18,15 @@ final class NewTokenDialog extends Dialog {
     NewTokenDialog(Tokens.Made made) {
         Token token = made.token();
         addClassName("pl-new-token");
-        setHeaderTitle("The token of " + token.name());
+        setHeaderTitle(translate("tokens.of", token.name()));
         Div content = new Div(
-                new Paragraph("Copy it now: it is not shown again."),
-                field("Token", made.secret()),
-                field("Address", address(token)),
-                new Paragraph("Enter the token as the password; the user name can be anything."));
+                new Paragraph(translate("tokens.copy")),
+                field(translate("tokens.token"), made.secret()),
+                field(translate("tokens.address"), address(token)),
+                new Paragraph(translate("tokens.use")));
         content.addClassName("pl-new-token-content");
         add(content);
-        Button done = new Button("Done", click -> close());
+        Button done = new Button(translate("tokens.done"), click -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(done);
     }

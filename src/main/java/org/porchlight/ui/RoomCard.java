@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,7 +18,7 @@ final class RoomCard extends SettingsCard {
     private final Paragraph folder = new Paragraph();
 
     RoomCard() {
-        super("room", "Room", "What recordings take of their disk, and what is free.");
+        super("room", translate("room.title"), translate("room.about"));
         bar.addClassName("pl-meter");
         bar.getElement().setAttribute("role", "img");
         facts.addClassName("pl-facts");
@@ -30,41 +32,51 @@ final class RoomCard extends SettingsCard {
     /** 4.2 GB of recordings. 23 GB are free, full in about 41 days. */
     static String summary(StorageReport report) {
         Room room = report.room();
-        String recordings = LogWords.size(room.recorded()) + " of recordings";
+        String recordings = LogWords.size(room.recorded());
         Room.Disk disk = room.disk();
-        return disk == null
-                ? recordings + ". Their disk is not there."
-                : recordings + ". " + LogWords.size(disk.free()) + " are free" + full(room, ", full in ") + ".";
+        if (disk == null) {
+            return translate("room.away", recordings);
+        }
+        String free = LogWords.size(disk.free());
+        String full = full(room);
+        return full.isEmpty()
+                ? translate("room.free", recordings, free)
+                : translate("room.freeAndFull", recordings, free, full);
     }
 
     void show(Room room) {
         setVisible(true);
         facts.removeAll();
         bar.removeAll();
-        fact("Recordings", LogWords.size(room.recorded()));
+        fact(translate("room.recordings"), LogWords.size(room.recorded()));
         if (room.kept() > 0) {
-            fact("Kept of them", LogWords.size(room.kept()));
+            fact(translate("room.kept"), LogWords.size(room.kept()));
         }
         if (room.trash() > 0) {
-            fact("In the trash", LogWords.size(room.trash()));
+            fact(translate("room.trash"), LogWords.size(room.trash()));
         }
         Room.Disk disk = room.disk();
         bar.setVisible(disk != null);
         if (disk != null) {
-            fact("Free", LogWords.size(disk.free()) + " of " + LogWords.size(disk.total()));
-            fact("Stays free", LogWords.size(room.floor()));
+            fact(
+                    translate("room.freeOf"),
+                    translate("room.of", LogWords.size(disk.free()), LogWords.size(disk.total())));
+            fact(translate("room.floor"), LogWords.size(room.floor()));
             showBar(room, disk);
         }
         fact(
-                "An hour takes",
-                "about "
-                        + LogWords.size(
-                                room.bytesPerSecond() * Duration.ofHours(1).toSeconds()));
-        String full = full(room, "");
-        fact("Full in", full.isEmpty() ? "not known: nothing was recorded lately" : full);
-        folder.setText("In " + room.folder()
-                + (disk == null ? ", which is not there. Connect its disk." : ".")
-                + " How long it lasts is reckoned from the last days, as if nothing were removed.");
+                translate("room.hour"),
+                translate(
+                        "room.aboutSize",
+                        LogWords.size(
+                                room.bytesPerSecond() * Duration.ofHours(1).toSeconds())));
+        String full = full(room);
+        fact(translate("room.full"), full.isEmpty() ? translate("room.unknown") : full);
+        folder.setText(translate(
+                        disk == null ? "room.folderAway" : "room.folder",
+                        room.folder().toString())
+                + " "
+                + translate("room.reckoned"));
     }
 
     private void showBar(Room room, Room.Disk disk) {
@@ -75,9 +87,12 @@ final class RoomCard extends SettingsCard {
         bar.getElement()
                 .setAttribute(
                         "aria-label",
-                        "Of " + LogWords.size(disk.total()) + ", recordings take " + LogWords.size(room.recorded())
-                                + ", other files " + LogWords.size(used - recordings) + ", and "
-                                + LogWords.size(disk.free()) + " are free");
+                        translate(
+                                "room.bar",
+                                LogWords.size(disk.total()),
+                                LogWords.size(room.recorded()),
+                                LogWords.size(used - recordings),
+                                LogWords.size(disk.free())));
     }
 
     private void part(String kind, long bytes, Room.Disk disk) {
@@ -87,12 +102,9 @@ final class RoomCard extends SettingsCard {
         bar.add(part);
     }
 
-    private static String full(Room room, String before) {
+    private static String full(Room room) {
         OptionalLong days = room.daysUntilFull();
-        if (days.isEmpty()) {
-            return "";
-        }
-        return before + LogWords.aboutDays(days.getAsLong());
+        return days.isEmpty() ? "" : LogWords.aboutDays(days.getAsLong());
     }
 
     private void fact(String name, String value) {

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -14,10 +16,10 @@ final class RoomFields {
 
     private static final long GIGABYTE = 1_000_000_000;
 
-    final IntegerField days = field("days");
-    final IntegerField most = field("GB");
-    final IntegerField leastFree = field("GB");
-    final IntegerField trashDays = field("days");
+    final IntegerField days = field(translate("settings.unitDays"));
+    final IntegerField most = field(translate("settings.unitGigabytes"));
+    final IntegerField leastFree = field(translate("settings.unitGigabytes"));
+    final IntegerField trashDays = field(translate("settings.unitDays"));
 
     /**
      * What stands in them: days and gigabytes; null where what was typed is no number.
@@ -97,32 +99,22 @@ final class RoomFields {
         RoomLimits standard = RoomLimits.defaults();
         return new SettingsCard(
                 "storage",
-                "Storage",
-                "How long recordings stay, and how much of the disk they may take. What you keep in the log always stays.",
+                translate("settings.storage"),
+                translate("settings.storageAbout"),
                 new SettingRow<>(
                         HouseSettings.KEEP_FOR,
-                        "Older recordings are removed. 0 to 3650 days; with 0, none is too old.",
+                        "keepFor",
                         days,
                         standard.days(),
-                        LogWords.days(standard.days())),
+                        translate("settings.days", standard.days())),
+                new SettingRow<>(HouseSettings.MOST_ROOM, "mostRoom", most, 0, translate("settings.noLimit")),
                 new SettingRow<>(
-                        HouseSettings.MOST_ROOM,
-                        "What all recordings together may take. Then the oldest go. With 0, there is no limit.",
-                        most,
-                        0,
-                        "0, no limit"),
-                new SettingRow<>(
-                        HouseSettings.LEAST_FREE,
-                        "On the disk, for whatever else is on it. Below that, the oldest recordings go. With 0, it is an"
-                                + " hour of recording, 1 GiB at least, and a quarter of a small disk at most.",
-                        leastFree,
-                        0,
-                        "0, automatic"),
+                        HouseSettings.LEAST_FREE, "leastFree", leastFree, 0, translate("settings.zeroAutomatic")),
                 new SettingRow<>(
                         HouseSettings.TRASH,
-                        "How long what was deleted can be taken back. 0 to 365 days; with 0, it is gone at once.",
+                        "trash",
                         trashDays,
                         standard.trashDays(),
-                        LogWords.days(standard.trashDays())));
+                        translate("settings.days", standard.trashDays())));
     }
 }

@@ -39,6 +39,15 @@ record SettingsDraft(
         return width + " × " + height;
     }
 
+    /** How many pixels are asked for in a second; 0 where what was typed is no number. */
+    double picturesAndPixels() {
+        double pictures = framesPerSecond == null ? 0 : framesPerSecond;
+        for (String side : resolution.split("\\D+")) {
+            pictures *= side.isEmpty() ? 0 : Long.parseLong(side);
+        }
+        return pictures;
+    }
+
     /** In how many fields the two differ. */
     int differences(SettingsDraft other) {
         return (int) Stream.of(

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
@@ -33,14 +35,14 @@ final class SettingsFields {
 
     /** @param changed told after each change of a field */
     SettingsFields(Runnable changed) {
-        source.setPlaceholder("Automatic");
+        source.setPlaceholder(translate("settings.automaticField"));
         source.setAutocapitalize(Autocapitalize.NONE);
         recordingsFolder.setAutocapitalize(Autocapitalize.NONE);
         resolution.setItems("640 × 480", "800 × 600", "1280 × 720", "1920 × 1080");
         resolution.setAllowCustomValue(true);
         resolution.addCustomValueSetListener(typed -> resolution.setValue(typed.getDetail()));
-        framesPerSecond.setSuffixComponent(new Span("a second"));
-        preRoll.setSuffixComponent(new Span("seconds"));
+        framesPerSecond.setSuffixComponent(new Span(translate("settings.unitASecond")));
+        preRoll.setSuffixComponent(new Span(translate("settings.unitSeconds")));
         room.addTo(problems);
         room.all().forEach(field -> field.addValueChangeListener(change -> changed.run()));
         recordEverySession.addClassName("pl-switch");

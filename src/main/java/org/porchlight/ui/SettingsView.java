@@ -5,16 +5,16 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,11 +24,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
-import org.porchlight.media.Capture;
 import org.porchlight.recording.RoomWatch;
+import org.porchlight.recording.StorageReports;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
@@ -38,127 +37,96 @@ import org.porchlight.settings.Settings;
 @Route(value = "settings", layout = MainLayout.class)
 @RolesAllowed("OWNER")
 @StyleSheet("settings.css")
-public class SettingsView extends Div implements HasDynamicTitle {
+@StyleSheet("cameras.css")
+public class SettingsView extends Div implements BeforeLeaveObserver, HasDynamicTitle {
     private static final String RECORD_EVERY_SESSION = "Record every session";
     private static final Pattern RESOLUTION = Pattern.compile("\\s*(\\d{1,5})\\s*[x×X*]\\s*(\\d{1,5})\\s*");
 
     private final transient HouseSettings settings;
     private final transient Cameras cameras;
+    private final transient StorageReports reports;
+    private final transient LiveNews news;
+    private final transient StorageNews storageNews;
 
     private final SettingsFields fields = new SettingsFields(this::countChanges);
 
     private final FolderOutcome folderOutcome;
-    private final Span state = new Span();
-    private final Paragraph sourceInUse = outcome();
-    private final Paragraph rate = outcome();
-    private final Paragraph encoder = outcome();
+    private final CameraCard cameraCard;
     private final DiskNotice disk;
-    private final Span changes = new Span();
-    private final Button discard = new Button("Discard", click -> show(held()));
-    private final Div saveBar = new Div();
+    private final SaveBar saveBar = new SaveBar(this::save, () -> show(held()));
+
+    /** The camera that the fields are of. */
+    private long chosen;
 
     private SettingsDraft shown;
-    private transient Capture.@Nullable Subscription status;
+    private transient List<Runnable> leave = List.of();
 
     SettingsView(
             HouseSettings settings,
             Cameras cameras,
+            CameraCard camera,
             RoomWatch room,
+            StorageReports reports,
+            LiveNews news,
+            StorageNews storageNews,
             TokensCard programs,
             FolderOutcome folder,
             LogRetentionCard log) {
         this.settings = settings;
-        disk = new DiskNotice(room);
         this.cameras = cameras;
+        this.reports = reports;
+        this.news = news;
+        this.storageNews = storageNews;
+        disk = new DiskNotice(room);
         folderOutcome = folder.beneath(fields.recordingsFolder);
+        cameraCard = camera.over(fields, this::choose);
+        chosen = cameras.first().id();
         addClassNames("pl-page", "pl-settings");
-        state.addClassName("pl-badge");
         shown = held();
         fields.fill(shown);
-        Div cards = new Div(cameraCard(), recordingCard(), fields.room.card(), log, programs, setUpSaveBar());
+        Div cards = new Div(cameraCard, recordingCard(), fields.room.card(), log, programs, saveBar);
         Div body = new Div(sections(), cards);
         body.addClassName("pl-settings-body");
-        Div head = new Div(new H1("Settings"));
+        Div head = new Div(new H1(translate("settings.title")));
         head.addClassName("pl-page-head");
         add(head, body);
         show(shown);
-    }
-
-    private SettingsCard cameraCard() {
-        return new SettingsCard(
-                        "camera",
-                        "Camera",
-                        "Which picture to show, and how to reach it.",
-                        new SettingRow<>(
-                                Cameras.CAMERA_NAME,
-                                "Shown over the picture and in the logs.",
-                                fields.cameraName,
-                                "Front door",
-                                "Front door"),
-                        new SettingRow<>(
-                                        Cameras.SOURCE,
-                                        "A device such as /dev/video0, an address that starts with rtsp:// or http://, the"
-                                                + " path of a video file, or demo.",
-                                        fields.source,
-                                        "",
-                                        "automatic")
-                                .with(sourceInUse),
-                        new SettingRow<>(
-                                Cameras.RESOLUTION,
-                                "Asked of the camera, in pixels. It gives what comes nearest.",
-                                fields.resolution,
-                                "1280 × 720",
-                                "1280 × 720"),
-                        new SettingRow<>(
-                                        HouseSettings.FRAMES_PER_SECOND,
-                                        "Asked of the camera, 1 to 60. Fewer take less of the disk.",
-                                        fields.framesPerSecond,
-                                        Settings.defaults().framesPerSecond(),
-                                        Settings.defaults().framesPerSecond() + " a second")
-                                .with(rate)
-                                .with(encoder))
-                .with(state);
     }
 
     private SettingsCard recordingCard() {
         Settings standard = Settings.defaults();
         SettingRow<Boolean> every = new SettingRow<>(
                 RECORD_EVERY_SESSION,
-                "Starts by itself when somebody opens Live.",
+                "every",
                 fields.recordEverySession,
                 standard.recordEverySession(),
-                "off");
+                translate("settings.off"));
         every.addClassName("inline");
+        String folder = standard.recordingsFolder().toString();
         return new SettingsCard(
                 "recording",
-                "Recording",
-                "What is kept, and where.",
-                new SettingRow<>(
-                                HouseSettings.RECORDINGS_FOLDER,
-                                "A folder on the computer that Porchlight runs on. Recordings that are elsewhere can be"
-                                        + " moved there afterwards, or stay where they are.",
-                                fields.recordingsFolder,
-                                standard.recordingsFolder().toString(),
-                                standard.recordingsFolder().toString())
+                translate("settings.recording"),
+                translate("settings.recordingAbout"),
+                new SettingRow<>(HouseSettings.RECORDINGS_FOLDER, "folder", fields.recordingsFolder, folder, folder)
                         .with(disk)
                         .with(folderOutcome),
                 new SettingRow<>(
                         HouseSettings.PRE_ROLL,
-                        "Keeps what happened just before the click, 0 to 15 seconds, so that you catch the ring too.",
+                        "preRoll",
                         fields.preRoll,
                         standard.preRollSeconds(),
-                        standard.preRollSeconds() + " seconds"),
+                        translate("settings.seconds", standard.preRollSeconds())),
                 every);
     }
 
     private Nav sections() {
         Nav nav = new Nav(
-                section("camera", Icons.VIDEO, "Camera"),
-                section("recording", Icons.RECORD, "Recording"),
-                section("storage", Icons.HISTORY, "Storage"),
-                section("log-retention", Icons.USERS, "Log"),
-                section("programs", Icons.BARS, "Programs"));
-        nav.getElement().setAttribute("aria-label", "Sections");
+                section("camera", Icons.VIDEO, translate("settings.camera")),
+                section("recording", Icons.RECORD, translate("settings.recording")),
+                section("storage", Icons.HISTORY, translate("settings.storage")),
+                section("log-retention", Icons.USERS, translate("settings.log")),
+                section("programs", Icons.BARS, translate("settings.programs")));
+        nav.getElement().setAttribute("aria-label", translate("settings.sections"));
         return nav;
     }
 
@@ -168,20 +136,49 @@ public class SettingsView extends Div implements HasDynamicTitle {
         return link;
     }
 
-    private Div setUpSaveBar() {
-        changes.getElement().setAttribute("role", "status");
-        changes.addClassName("pl-save-words");
-        discard.addThemeVariants(ButtonVariant.TERTIARY);
-        Button save = new Button("Save", click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        saveBar.addClassName("pl-save");
-        saveBar.add(changes, discard, save);
-        return saveBar;
+    /** The fields are of this camera from now on. */
+    private void choose(Camera camera) {
+        Runnable show = () -> {
+            chosen = camera.id();
+            show(held());
+        };
+        unlessUnsaved(show);
+    }
+
+    /** Does it at once, or after something has become of what was changed. */
+    private void unlessUnsaved(Runnable next) {
+        if (!saveBar.hasChanges()) {
+            next.run();
+            return;
+        }
+        Runnable save = () -> {
+            save();
+            if (!saveBar.hasChanges()) {
+                next.run();
+            }
+        };
+        new UnsavedDialog(save, () -> {
+                    show(held());
+                    next.run();
+                })
+                .open();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (saveBar.hasChanges()) {
+            ContinueNavigationAction leaving = event.postpone();
+            unlessUnsaved(leaving::proceed);
+        }
+    }
+
+    private Camera chosen() {
+        return cameras.find(chosen).orElseGet(cameras::first);
     }
 
     private void save() {
         SettingsDraft draft = fields.typed().onTopOf(held(), shown);
-        Camera before = cameras.first();
+        Camera before = chosen();
         List<Problem> wrong = new ArrayList<>();
 
         Matcher size = RESOLUTION.matcher(draft.resolution());
@@ -194,7 +191,7 @@ public class SettingsView extends Div implements HasDynamicTitle {
                 sized ? Integer.parseInt(size.group(2)) : before.height());
         wrong.addAll(cameras.problems(camera));
         if (!sized) {
-            wrong.add(new Problem(Cameras.RESOLUTION, "Enter a width and a height in pixels, such as 1280 × 720."));
+            wrong.add(new Problem(Cameras.RESOLUTION, translate("settings.wrongSize")));
         }
 
         Path folder = settings.current().recordingsFolder();
@@ -219,22 +216,20 @@ public class SettingsView extends Div implements HasDynamicTitle {
                 settings.save(house);
                 cameras.save(camera);
                 show(held());
-                changes.setText("Saved. It is in effect now.");
-                Notification.show("Settings saved.", 4000, Notification.Position.BOTTOM_CENTER);
+                saveBar.saved();
+                Notification.show(translate("settings.told"), 4000, Notification.Position.BOTTOM_CENTER);
                 return;
             } catch (InvalidInput meanwhile) {
                 wrong.addAll(meanwhile.problems());
             }
         }
         fields.show(wrong);
-        changes.setText(
-                (wrong.size() == 1 ? "1 field" : wrong.size() + " fields") + " to correct. Nothing is saved yet.");
-        saveBar.addClassName("wrong");
+        saveBar.wrong(wrong.size());
     }
 
     /** What is in force now. */
     private SettingsDraft held() {
-        return SettingsDraft.of(settings.current(), cameras.first());
+        return SettingsDraft.of(settings.current(), chosen());
     }
 
     private void show(SettingsDraft draft) {
@@ -247,56 +242,49 @@ public class SettingsView extends Div implements HasDynamicTitle {
     }
 
     private void countChanges() {
-        int count = fields.typed().differences(shown);
-        changes.setText(
-                switch (count) {
-                    case 0 -> "No changes";
-                    case 1 -> "1 change";
-                    default -> count + " changes";
-                });
-        discard.setVisible(count > 0);
-        saveBar.setClassName("changed", count > 0);
-        saveBar.removeClassName("wrong");
+        saveBar.count(fields.typed().differences(shown), meaning());
+    }
+
+    /** What the changes will mean for the disk, as far as that can be reckoned. */
+    private String meaning() {
+        SettingsDraft draft = fields.typed();
+        boolean sized = RESOLUTION.matcher(draft.resolution()).matches();
+        // A camera that gives H.264 itself decides what that takes.
+        boolean encoded = !cameras.status(chosen().id()).codec().equals("H.264");
+        double more = sized && encoded ? draft.picturesAndPixels() / shown.picturesAndPixels() : 1;
+        return reports.last()
+                .filter(report -> more > 0 && Double.isFinite(more))
+                .map(report -> new ChangeOutlook(report.room(), draft.room().limits(), more).words())
+                .orElse("");
     }
 
     /** Says what came of the settings. Leaves the fields alone: somebody may be typing. */
     private void refresh() {
-        Camera camera = cameras.first();
-        CameraWords words =
-                new CameraWords(cameras.status(camera.id()), settings.current().framesPerSecond());
-        state.setText(words.state());
-        state.setClassName("ok", words.status().streaming());
+        Camera camera = chosen();
+        if (camera.id() != chosen) { // an owner removed the one that was shown
+            chosen = camera.id();
+            show(held());
+            return;
+        }
+        cameraCard.show(camera);
         disk.refresh();
-        rate.setText(words.outcome());
-        encoder.setText(words.encoder());
-        sourceInUse.setText(
-                camera.source() == null
-                        ? "Automatic found: " + cameras.sourceInUse(camera.id()).display()
-                        : "");
-        sourceInUse.setVisible(camera.source() == null);
-    }
-
-    private static Paragraph outcome() {
-        Paragraph outcome = new Paragraph();
-        outcome.addClassName("pl-setting-outcome");
-        return outcome;
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
         UI ui = attach.getUI();
         Runnable later = ui.accessLater(this::refresh, () -> {})::run;
-        status = cameras.capture(cameras.first().id())
-                .onStatus(change -> Thread.ofVirtual().name("settings-page").start(later));
+        Runnable measured = ui.accessLater(() -> saveBar.mean(meaning()), () -> {})::run;
+        leave = List.of(
+                news.subscribe(later, viewing -> {}, viewing -> {})::close, storageNews.subscribe(measured)::remove);
+        reports.measure();
         refresh();
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        if (status != null) {
-            status.close();
-            status = null;
-        }
+        leave.forEach(Runnable::run);
+        leave = List.of();
     }
 
     @Override

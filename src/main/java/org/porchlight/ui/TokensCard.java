@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -34,28 +36,39 @@ final class TokensCard extends SettingsCard {
     private final transient Cameras cameras;
     private final transient ZoneId zone;
     private final Div rows = new Div();
-    private final TextField name = new TextField(Tokens.NAME);
+    private final TextField name = new TextField(translate("tokens.program"));
     private final Select<Token.Kind> kind = new Select<>();
+    private final Select<Camera> camera = new Select<>();
     private final FieldProblems problems = new FieldProblems().at(Tokens.NAME, name);
 
     TokensCard(Tokens tokens, Cameras cameras, ZoneId zone) {
-        super(
-                "programs",
-                "Other programs",
-                "Home Assistant or VLC can show the camera with a token of their own. It opens nothing else.");
+        super("programs", translate("tokens.title"), translate("tokens.about"));
         this.tokens = tokens;
         this.cameras = cameras;
         this.zone = zone;
         name.setPlaceholder("Home Assistant");
-        kind.setLabel("It sees");
+        kind.setLabel(translate("tokens.sees"));
         kind.setItems(Token.Kind.values());
-        kind.setItemLabelGenerator(Token.Kind::words);
+        kind.setItemLabelGenerator(TokensCard::words);
         kind.setValue(Token.Kind.LIVE);
-        Button make = new Button("Make a token", click -> make());
-        Div form = new Div(name, kind, make);
+        camera.setLabel(translate("tokens.camera"));
+        camera.setItemLabelGenerator(Camera::name);
+        camera.setItems(cameras.all());
+        camera.setValue(cameras.first());
+        camera.setVisible(cameras.all().size() > 1);
+        Button make = new Button(translate("tokens.make"), click -> make());
+        Div form = new Div(name, camera, kind, make);
         form.addClassName("pl-token-form");
         add(rows, form);
         refresh();
+    }
+
+    private static String words(Token.Kind kind) {
+        return translate(
+                switch (kind) {
+                    case LIVE -> "tokens.live";
+                    case SNAPSHOT -> "tokens.snapshot";
+                });
     }
 
     private void refresh() {
@@ -66,8 +79,7 @@ final class TokensCard extends SettingsCard {
     private void make() {
         problems.clear();
         try {
-            Camera camera = cameras.first();
-            Tokens.Made made = tokens.make(name.getValue(), camera.id(), kind.getValue());
+            Tokens.Made made = tokens.make(name.getValue(), camera.getValue().id(), kind.getValue());
             name.clear();
             refresh();
             new NewTokenDialog(made).open();
@@ -79,21 +91,28 @@ final class TokensCard extends SettingsCard {
     private Component row(Token token) {
         Span title = new Span(token.name());
         title.addClassName("pl-person-name");
-        String camera = cameras.find(token.cameraId()).map(Camera::name).orElse("A camera that is gone");
+        String camera = cameras.find(token.cameraId()).map(Camera::name).orElse(translate("tokens.cameraGone"));
         Instant used = token.usedAt();
         Paragraph about = new Paragraph(String.join(
                 " · ",
                 List.of(
                         camera,
-                        token.kind().words(),
-                        "Made by " + token.madeBy() + " on "
-                                + DAY.format(token.madeAt().atZone(zone)),
-                        used == null ? "Never used" : "Last used " + MINUTE.format(used.atZone(zone)))));
+                        words(token.kind()),
+                        translate(
+                                "tokens.madeBy",
+                                token.madeBy(),
+                                DAY.withLocale(getLocale())
+                                        .format(token.madeAt().atZone(zone))),
+                        used == null
+                                ? translate("tokens.neverUsed")
+                                : translate(
+                                        "tokens.lastUsed",
+                                        MINUTE.withLocale(getLocale()).format(used.atZone(zone))))));
         about.addClassName("pl-setting-why");
         Div words = new Div(title, about);
         words.addClassName("pl-person-words");
-        Button revoke = new Button("Revoke", click -> ask(token));
-        revoke.setAriaLabel("Revoke the token of " + token.name());
+        Button revoke = new Button(translate("tokens.revoke"), click -> ask(token));
+        revoke.setAriaLabel(translate("tokens.revokeOf", token.name()));
         Div row = new Div(words, revoke);
         row.addClassName("pl-person");
         return row;
@@ -102,10 +121,10 @@ final class TokensCard extends SettingsCard {
     private void ask(Token token) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.addClassName("pl-confirm");
-        dialog.setHeader("Revoke the token of " + token.name() + "?");
-        dialog.setText("It sees nothing any more, from this moment on.");
+        dialog.setHeader(translate("tokens.revokeSure", token.name()));
+        dialog.setText(translate("tokens.revokeMeans"));
         dialog.setCancelable(true);
-        Button revoke = new Button("Revoke");
+        Button revoke = new Button(translate("tokens.revoke"));
         revoke.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         dialog.setConfirmButton(revoke);
         dialog.addConfirmListener(confirm -> {

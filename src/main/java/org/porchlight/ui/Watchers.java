@@ -57,6 +57,7 @@ final class Watchers extends Div {
         Button more = new Button(Icons.MORE.create());
         more.setAriaLabel(translate("live.end"));
         more.setTooltipText(translate("live.end"));
+        more.addClassName("pl-who-more");
         ContextMenu menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
         others.forEach(viewing -> menu.addItem(

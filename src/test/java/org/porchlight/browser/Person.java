@@ -105,12 +105,21 @@ final class Person extends LogUser implements AutoCloseable {
 
     private Person signIn(boolean toStay) {
         page.navigate(house.address() + "/login");
+        signsInHere(toStay);
+        assertThat(link("Live")).isVisible();
+        return this;
+    }
+
+    /** On the page that is open. */
+    void signsInHere() {
+        signsInHere(false);
+    }
+
+    private void signsInHere(boolean toStay) {
         field("Username").fill(name);
         field("Password").fill(PASSWORD);
         field("Keep me signed in for 30 days").setChecked(toStay);
         button("Sign in").click();
-        assertThat(link("Live")).isVisible();
-        return this;
     }
 
     /** Comes with a link that somebody gave them, and makes an account. */

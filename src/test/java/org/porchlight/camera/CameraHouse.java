@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
@@ -27,7 +28,15 @@ final class CameraHouse implements AutoCloseable {
     Cameras cameras;
     Shutters shutters;
 
+    private final @Nullable String given;
+
     CameraHouse(Path folder) {
+        this(folder, "demo");
+    }
+
+    /** @param given the camera that it is started with */
+    CameraHouse(Path folder, @Nullable String given) {
+        this.given = given;
         database = new TestDatabase(folder);
         cameras = newCameras();
         shutters = newShutters();
@@ -43,12 +52,19 @@ final class CameraHouse implements AutoCloseable {
         return new SourceTrials(cameras, clock);
     }
 
+    Welcome welcome() {
+        return new Welcome(database.client(), automatic(), cameras);
+    }
+
+    private AutomaticSource automatic() {
+        return new AutomaticSource(new PorchlightOptions(given, Path.of("data")), new CameraRows(database.client()));
+    }
+
     private Cameras newCameras() {
         CameraRows rows = new CameraRows(database.client());
-        AutomaticSource automatic = new AutomaticSource(new PorchlightOptions("demo", Path.of("data")), rows);
         HouseSettings settings = Mockito.mock(HouseSettings.class);
         Mockito.when(settings.current()).thenReturn(Settings.defaults());
-        return new Cameras(rows, automatic, settings, events::add, clock);
+        return new Cameras(rows, automatic(), settings, events::add, clock);
     }
 
     private Shutters newShutters() {

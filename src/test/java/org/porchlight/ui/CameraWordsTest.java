@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.media.CaptureStatus;
@@ -11,6 +12,7 @@ import org.porchlight.media.CaptureStatus.Encoding;
 import org.porchlight.media.CaptureStatus.Rate;
 import org.porchlight.media.CaptureStatus.State;
 
+@ExtendWith(InEnglish.class)
 class CameraWordsTest {
 
     @ParameterizedTest

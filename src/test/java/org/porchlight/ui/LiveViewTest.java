@@ -243,7 +243,9 @@ class LiveViewTest extends PageTest {
                     .hasSize(1);
         });
 
-        ContextMenu menu = $(ContextMenu.class).single();
+        ContextMenu menu = $(ContextMenu.class)
+                .withCondition(found -> found.getTarget().hasClassName("pl-who-more"))
+                .single();
         test(menu).clickItem("End the viewing of Ben · Phone");
 
         assertThat(viewings.isOpen(bens)).isFalse();

@@ -15,7 +15,7 @@ import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
 import org.porchlight.account.SetupCode;
-import org.porchlight.camera.Welcome;
+import org.porchlight.settings.InvalidInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -41,9 +41,6 @@ abstract class PageTest extends SpringBrowserlessTest {
 
     @Autowired
     SetupCode setupCode;
-
-    @Autowired
-    Welcome welcome;
 
     @DynamicPropertySource
     static void house(DynamicPropertyRegistry properties) {
@@ -73,12 +70,8 @@ abstract class PageTest extends SpringBrowserlessTest {
 
     private Member signUp(String username) {
         try {
-            Member member = members.signUp(username, PASSWORD, PASSWORD, members.none() ? setupCode.display() : "");
-            if (welcome.isDue()) {
-                AsOwner.run(welcome::skip);
-            }
-            return member;
-        } catch (Exception e) {
+            return members.signUp(username, PASSWORD, PASSWORD, members.none() ? setupCode.display() : "");
+        } catch (InvalidInput e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,0 +1,89 @@
+package org.porchlight.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.porchlight.browser.Person.PATIENCE;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the first minute to several cameras, one of which somebody shuts. */
+@BrowserTest
+class CamerasIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCameraIsChosenAnotherAddedAndOneOfThemShut(Browser browser) {
+        try (House house = House.with(List.of(), Map.of(), folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana");
+                Person ben = new Person(browser, house, Screen.PHONE, "Ben")) {
+            ana.signUpAsOwner();
+            ana.link("Sign in").click();
+            ana.signsInHere();
+            choosesTheDemo(ana);
+            ana.seesTheDoorMove();
+
+            addsAnother(ana);
+            ana.goToLive();
+            assertThat(ana.page().locator(".pl-tile:not(.connecting) .pl-dot")).hasCount(2);
+            assertThat(ana.page().getByAltText("Garden")).isVisible();
+            ana.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Garden, ")))
+                    .click();
+            ana.isLedTo("/camera/2");
+            ana.seesTheState("LIVE", PATIENCE);
+
+            ben.signUp();
+            ana.allow("Ben").opens("/camera/2");
+            ana.seesTheState("LIVE", PATIENCE);
+            ben.signIn().seesTheDoorMove();
+            ben.link("The next camera: Garden").click();
+            ben.seesTheState("LIVE", PATIENCE);
+            ben.choosesFrom("Close the shutter of Garden", "Close until it is opened again");
+
+            ana.isTold("Ben closed it. It stays so until somebody opens it.").seesTheState("SHUTTER CLOSED", PATIENCE);
+            ana.button("Open the shutter").click();
+            ben.seesTheState("LIVE", PATIENCE);
+
+            ana.goToSettings();
+            ana.button("Remove Garden").click();
+            ana.dialog().getByRole(AriaRole.BUTTON, PageUser.exactly("Remove")).click();
+            ben.seesTheDoorMove();
+            ana.goToLive().seesTheDoorMove();
+            house.wasCalm();
+        }
+    }
+
+    /** The picture of each choice moves before anything is chosen. */
+    private static void choosesTheDemo(Person ana) {
+        ana.isLedTo("/welcome");
+        ana.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("Demo picture")))
+                .check();
+        assertThat(ana.page().locator(".pl-preview.live img").last()).isVisible();
+        ana.button("Use this camera").click();
+    }
+
+    private static void addsAnother(Person ana) {
+        ana.goToSettings();
+        ana.button("Add a camera").click();
+        ana.page()
+                .getByRole(
+                        AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("camera on the network")))
+                .check();
+        ana.field("Address").fill("demo");
+        ana.button("Try it").last().click();
+        assertThat(ana.dialog().locator(".pl-preview.live img").last()).isVisible();
+        ana.field("Name").fill("Garden");
+        ana.button("Add it").click();
+        assertThat(ana.button("Change Garden")).isVisible();
+    }
+}
