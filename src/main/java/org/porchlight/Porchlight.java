@@ -29,5 +29,10 @@ public class Porchlight implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addLink("favicon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
+        settings.addLink("icons/apple-touch-icon.png", Map.of("rel", "apple-touch-icon"));
+        settings.addLink("porchlight.webmanifest", Map.of("rel", "manifest"));
+        settings.addMetaTag("application-name", "Porchlight");
+        settings.addMetaTag("apple-mobile-web-app-title", "Porchlight");
+        settings.addMetaTag("mobile-web-app-capable", "yes");
     }
 }

@@ -16,12 +16,12 @@ class StaticFiles implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.setOrder(0); // before Vaadin, which answers everything
-        for (String folder : new String[] {"aura/", "VAADIN/static/push/", "fonts/"}) {
+        for (String folder : new String[] {"aura/", "VAADIN/static/push/", "fonts/", "icons/"}) {
             registry.addResourceHandler("/" + folder + "**")
                     .addResourceLocations("classpath:/META-INF/resources/" + folder)
                     .setCacheControl(CacheControl.noCache());
         }
-        registry.addResourceHandler("/*.css", "/*.svg")
+        registry.addResourceHandler("/*.css", "/*.svg", "/*.webmanifest")
                 .addResourceLocations("classpath:/META-INF/resources/")
                 .setCacheControl(CacheControl.noCache());
     }

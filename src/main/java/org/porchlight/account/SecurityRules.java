@@ -1,6 +1,7 @@
 package org.porchlight.account;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,7 +21,14 @@ import org.springframework.security.web.authentication.SimpleUrlAuthenticationFa
 class SecurityRules {
     /** What the two open pages load, apart from Vaadin's own scripts and styles. */
     private static final String[] OPEN = {
-        "/styles.css", "/door.css", "/door.svg", "/favicon.svg", "/icons/**", "/fonts/**"
+        "/styles.css",
+        "/dark.css",
+        "/door.css",
+        "/door.svg",
+        "/favicon.svg",
+        "/porchlight.webmanifest",
+        "/icons/**",
+        "/fonts/**"
     };
     /** Addresses that Vaadin would open to everybody and that nothing here uses. */
     private static final String[] UNUSED = {
@@ -53,6 +61,9 @@ class SecurityRules {
     SecurityFilterChain pages(HttpSecurity http, SignOutHandler signOut, KeepSignedIn keep) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
+                        .dispatcherTypeMatchers(
+                                DispatcherType.ERROR) // an answer that was given already is put into words
+                        .permitAll()
                         .requestMatchers(UNUSED)
                         .denyAll())
                 .rememberMe(kept -> kept.rememberMeServices(keep).key(keep.getKey()))
@@ -64,6 +75,7 @@ class SecurityRules {
                                 .addLogoutHandler(keep)
                                 .anyRequest(rest -> rest.authenticated()))
                 .formLogin(form -> form.failureHandler(wrong()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInEntryPoint("/login")))
                 .build();
     }
 

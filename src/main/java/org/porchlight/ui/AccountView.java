@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -32,14 +33,24 @@ class AccountView extends Div implements HasDynamicTitle {
     private @Nullable Registration listening;
 
     AccountView(
-            Passwords passwords, MemberSessions sessions, PeopleNews news, CurrentMember me, Clock clock, ZoneId zone) {
+            Passwords passwords,
+            MemberSessions sessions,
+            PeopleNews news,
+            CurrentMember me,
+            AuthenticationContext authentication,
+            Clock clock,
+            ZoneId zone) {
         this.news = news;
         this.sessions = new OwnSessionsCard(sessions, new LogWords(clock, zone), AccountView::here);
         Member self = me.get();
         Paragraph role = new Paragraph(self.owner() ? "You look after the front door." : "You see the front door.");
         Div head = new Div(new Div(new H1(self.username()), role));
         head.addClassName("pl-page-head");
-        Div cards = new Div(this.sessions, new PasswordCard(passwords, AccountView::here));
+        Div cards = new Div(
+                new MoreCard(self.owner(), authentication::logout),
+                this.sessions,
+                new PasswordCard(passwords, AccountView::here),
+                new ThemeCard());
         cards.addClassName("pl-people");
         addClassNames("pl-page", "pl-settings");
         add(head, cards);

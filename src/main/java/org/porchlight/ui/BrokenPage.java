@@ -1,8 +1,11 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,18 +14,21 @@ import org.slf4j.LoggerFactory;
 
 /** For a page that could not be made; what went wrong stands in the log, not here. */
 @AnonymousAllowed
-class BrokenPage extends Div implements HasErrorParameter<Exception> {
+class BrokenPage extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final Logger log = LoggerFactory.getLogger(BrokenPage.class);
 
     BrokenPage() {
-        add(new Sorry(
-                "This page does not work just now",
-                "Something went wrong on the server; its log says what. Recordings go on by themselves."));
+        add(new Sorry("broken"));
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         log.error("Cannot show /{}", event.getLocation().getPath(), parameter.getException());
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("error.broken.title") + " – Porchlight";
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -23,7 +25,7 @@ abstract class DoorPage extends Div {
 
     DoorPage() {
         addClassName("pl-door");
-        Paragraph caption = new Paragraph("See who is at the door.\nFrom any room, on your own network.");
+        Paragraph caption = new Paragraph(translate("door.caption"));
         Div art = new Div(caption);
         art.addClassName("pl-door-art");
         content.addClassName("pl-door-content");

@@ -30,12 +30,12 @@ public class LoginView extends DoorPage implements BeforeEnterObserver, HasDynam
     /** The parameter that says why the session before has ended. */
     static final String ENDED = "ended";
 
-    private static final String WRONG = "That name and password do not match.";
-
+    /** The texts of the reasons for which a session ends by itself, or by somebody else. */
     private static final Map<String, String> ENDS = Map.of(
-            Why.SIGNED_OUT_ELSEWHERE.name(), "You were signed out from another device.",
-            Why.PASSWORD_CHANGED.name(), "Your password was changed. Sign in with the new one.",
-            Why.BY_OWNER.name(), "An owner ended your access.");
+            Why.SIGNED_OUT_ELSEWHERE.name(), "signIn.ended.elsewhere",
+            Why.PASSWORD_CHANGED.name(), "signIn.ended.password",
+            Why.BY_OWNER.name(), "signIn.ended.byOwner",
+            Why.EXPIRED.name(), "signIn.ended.expired");
 
     private final Members members;
     private final CurrentMember me;
@@ -44,15 +44,15 @@ public class LoginView extends DoorPage implements BeforeEnterObserver, HasDynam
     LoginView(Members members, SignUpRules rules, CurrentMember me) {
         this.members = members;
         this.me = me;
-        say("Welcome home", "Sign in to see the front door.");
+        say(translate("signIn.heading"), translate("signIn.about"));
         offer(form, others(rules.mode()));
     }
 
     private static Paragraph others(SignUpMode mode) {
-        Paragraph others =
-                new Paragraph(mode == SignUpMode.APPROVAL ? "New here? " : "New here? Ask an owner to invite you.");
+        Paragraph others = new Paragraph(
+                mode == SignUpMode.APPROVAL ? translate("signIn.new") + " " : translate("signIn.newByInvitation"));
         if (mode == SignUpMode.APPROVAL) {
-            others.add(new RouterLink("Sign up", SignUpView.class));
+            others.add(new RouterLink(translate("signIn.signUp"), SignUpView.class));
         }
         others.setVisible(mode != SignUpMode.CLOSED);
         others.addClassName("pl-door-alt");
@@ -69,7 +69,11 @@ public class LoginView extends DoorPage implements BeforeEnterObserver, HasDynam
         } else if (parameters.getParameters().containsKey("error")) {
             form.say(why());
         } else {
-            form.say(parameters.getSingleParameter(ENDED).map(ENDS::get).orElse(""));
+            form.say(parameters
+                    .getSingleParameter(ENDED)
+                    .map(ENDS::get)
+                    .map(key -> translate(key))
+                    .orElse(""));
         }
     }
 
@@ -82,7 +86,7 @@ public class LoginView extends DoorPage implements BeforeEnterObserver, HasDynam
                         && (failed instanceof DisabledException || failed instanceof TooManyAttempts)
                         && failed.getMessage() != null
                 ? failed.getMessage()
-                : WRONG;
+                : translate("signIn.wrong");
     }
 
     @Override

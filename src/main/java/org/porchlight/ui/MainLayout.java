@@ -54,32 +54,54 @@ public class MainLayout extends AppLayout {
         Image brand = new Image("favicon.svg", "Porchlight");
         brand.addClassName("pl-brand");
         Div rail = new Div(
-                brand, links(), account(authentication.getPrincipalName().orElse("")), signOut(), announcement());
+                brand, places(), account(authentication.getPrincipalName().orElse("")), signOut(), announcement());
         rail.addClassName("pl-rail");
         return rail;
     }
 
+    /** Five places at most; the others are reached from the account. */
     private Component tabbar() {
-        Div bar = new Div(links(), account(translate("nav.account")), signOut(), announcement());
+        SideNav links = links();
+        links.addItem(live(), logs());
+        if (isOwner()) {
+            links.addItem(people(), settings());
+        }
+        Div bar = new Div(links, account(translate("nav.account")), announcement());
         bar.addClassName("pl-tabbar");
         return bar;
     }
 
-    private SideNav links() {
+    private SideNav places() {
+        SideNav links = links();
+        links.addItem(live(), logs());
+        if (isOwner()) {
+            links.addItem(
+                    people(), new SideNavItem(translate("nav.storage"), "storage", Icons.DISK.create()), settings());
+        }
+        return links;
+    }
+
+    private static SideNav links() {
         SideNav links = new SideNav();
         links.addClassName("pl-nav");
         links.getElement().setAttribute("aria-label", translate("nav.label"));
+        return links;
+    }
+
+    private SideNavItem live() {
         SideNavItem live = new SideNavItem(translate("nav.live"), "", Icons.VIDEO.create());
         live.setPathAliases(
                 Stream.concat(Stream.of("cameras"), cameras.all().stream().map(LiveAddress::of))
                         .collect(Collectors.toSet()));
-        links.addItem(live, new SideNavItem(translate("nav.logs"), "logs", Icons.HISTORY.create()));
-        if (isOwner()) {
-            links.addItem(people());
-            links.addItem(new SideNavItem(translate("nav.storage"), "storage", Icons.DISK.create()));
-            links.addItem(new SideNavItem(translate("nav.settings"), "settings", Icons.SLIDERS.create()));
-        }
-        return links;
+        return live;
+    }
+
+    private static SideNavItem logs() {
+        return new SideNavItem(translate("nav.logs"), "logs", Icons.HISTORY.create());
+    }
+
+    private static SideNavItem settings() {
+        return new SideNavItem(translate("nav.settings"), "settings", Icons.SLIDERS.create());
     }
 
     /** The number on the link, for those who do not see it; said when somebody asks to come in. */

@@ -1,8 +1,11 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -12,14 +15,19 @@ import jakarta.servlet.http.HttpServletResponse;
 /** For an address that leads nowhere. */
 @ParentLayout(MainLayout.class)
 @PermitAll
-class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
+class NotFoundPage extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     NotFoundPage() {
-        add(new Sorry("There is no such page", "The address may be mistyped, or what was there is gone."));
+        add(new Sorry("notFound"));
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return translate("error.notFound.title") + " – Porchlight";
     }
 }

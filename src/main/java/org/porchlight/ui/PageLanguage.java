@@ -5,7 +5,10 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Component;
  * for days and times are written differently in Britain and America.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE) // what others say to a new page is in its language
 class PageLanguage implements VaadinServiceInitListener {
     private final I18NProvider texts;
 
@@ -25,15 +29,16 @@ class PageLanguage implements VaadinServiceInitListener {
         service.getSource().addUIInitListener(page -> {
             VaadinRequest request = VaadinRequest.getCurrent();
             if (request != null) {
-                page.getUI().setLocale(of(request));
+                page.getUI().setLocale(of(request.getLocales()));
             }
         });
-        service.addIndexHtmlRequestListener(page ->
-                page.getDocument().attr("lang", of(page.getVaadinRequest()).getLanguage()));
+        service.addIndexHtmlRequestListener(page -> page.getDocument()
+                .attr("lang", of(page.getVaadinRequest().getLocales()).getLanguage()));
     }
 
-    Locale of(VaadinRequest request) {
-        return Collections.list(request.getLocales()).stream()
+    /** @param asked the languages that a browser asks for, best first */
+    Locale of(Enumeration<Locale> asked) {
+        return Collections.list(asked).stream()
                 .filter(this::isSpoken)
                 .findFirst()
                 .orElse(texts.getDefaultLocale());

@@ -25,12 +25,19 @@ class SessionPages implements VaadinServiceInitListener {
         service.getSource().addSessionDestroyListener(ended -> sessions.remove(ended.getSession()));
     }
 
-    /** To the sign-in, which says why. Who signs out is on the way there already. */
+    /**
+     * To the sign-in, which says why. Who signs out is on the way there already; whose session ran out comes back from there to
+     * the page that is loaded again.
+     */
     @EventListener
     void on(SessionEnded ended) {
-        if (ended.why() != SessionEnded.Why.SIGNED_OUT) {
-            String signIn = "login?" + LoginView.ENDED + "=" + ended.why();
-            onPages(ended.sessionId(), page -> page.getPage().setLocation(signIn));
+        switch (ended.why()) {
+            case SIGNED_OUT -> {}
+            case EXPIRED -> onPages(ended.sessionId(), page -> page.getPage().reload());
+            default -> {
+                String signIn = "login?" + LoginView.ENDED + "=" + ended.why();
+                onPages(ended.sessionId(), page -> page.getPage().setLocation(signIn));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
@@ -51,16 +53,20 @@ final class SignInForm extends HtmlContainer {
         problem.setVisible(false);
 
         TextField username = new TextField(Members.USERNAME);
-        username.getElement().setProperty("name", "username").setAttribute("data-empty", "Enter your name.");
+        username.getElement()
+                .setProperty("name", "username")
+                .setAttribute("data-empty", translate("signIn.nameMissing"));
         username.setAutocomplete(Autocomplete.USERNAME);
         username.setAutocapitalize(Autocapitalize.NONE);
         username.setAutofocus(true);
         PasswordField password = new PasswordField(Members.PASSWORD);
-        password.getElement().setProperty("name", "password").setAttribute("data-empty", "Enter your password.");
+        password.getElement()
+                .setProperty("name", "password")
+                .setAttribute("data-empty", translate("signIn.passwordMissing"));
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        Checkbox keep = new Checkbox("Keep me signed in for 30 days");
+        Checkbox keep = new Checkbox(translate("signIn.keep"));
         keep.getElement().setProperty("name", "keep");
-        Button signIn = new Button("Sign in");
+        Button signIn = new Button(translate("signIn.signIn"));
         signIn.addThemeVariants(ButtonVariant.PRIMARY);
         signIn.addThemeName("large");
         // Enter in a field presses a form's submit button, and the form must have one for that.

@@ -1,18 +1,25 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Says why there is nothing to see here, and leads back to the door. */
 final class Sorry extends Div {
 
-    Sorry(String title, String text) {
-        addClassNames("pl-page", "pl-sorry");
-        getStyle().setMaxWidth("640px");
-        Paragraph why = new Paragraph(text);
-        why.addClassName("pl-muted");
-        add(new H1(title), why, new Paragraph(new Anchor("", "Go to the front door")));
+    /** @param kind what the texts of this error begin with: "notFound" */
+    Sorry(String kind) {
+        addClassName("pl-sorry");
+        Anchor back = new Anchor("", translate("error.back"));
+        back.addClassName("pl-go");
+        add(
+                new Image("favicon.svg", ""),
+                new H1(translate("error." + kind + ".title")),
+                new Paragraph(translate("error." + kind + ".why")),
+                back);
     }
 }

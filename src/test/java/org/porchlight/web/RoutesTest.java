@@ -35,8 +35,9 @@ class RoutesTest extends WebTest {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
 
     /** The doors, what they show, and Vaadin's own scripts and styles. */
-    private static final Pattern PUBLIC = Pattern.compile("/(login|signup|signup/done|new-password"
-            + "|styles\\.css|door\\.css|door\\.svg|favicon\\.svg|(aura|fonts|icons|VAADIN)/.*)");
+    private static final Pattern PUBLIC = Pattern.compile(
+            "/(login|signup|signup/done|new-password"
+                    + "|styles\\.css|dark\\.css|porchlight\\.webmanifest|door\\.css|door\\.svg|favicon\\.svg|(aura|fonts|icons|VAADIN)/.*)");
 
     @Autowired
     Map<String, HandlerMapping> mappings;
