@@ -15,7 +15,6 @@ final class SignInEntryPoint extends LoginUrlAuthenticationEntryPoint {
     @Override
     protected String determineUrlToUseForThisRequest(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
-        boolean over = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        return getLoginFormUrl() + (over ? "?ended=" + SessionEnded.Why.EXPIRED : "");
+        return getLoginFormUrl() + (EndedSessions.before(request) ? "?ended=" + SessionEnded.Why.EXPIRED : "");
     }
 }

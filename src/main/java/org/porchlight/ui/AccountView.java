@@ -43,7 +43,7 @@ class AccountView extends Div implements HasDynamicTitle {
         this.news = news;
         this.sessions = new OwnSessionsCard(sessions, new LogWords(clock, zone), AccountView::here);
         Member self = me.get();
-        Paragraph role = new Paragraph(self.owner() ? "You look after the front door." : "You see the front door.");
+        Paragraph role = new Paragraph(translate(self.owner() ? "account.owner" : "account.member"));
         Div head = new Div(new Div(new H1(self.username()), role));
         head.addClassName("pl-page-head");
         Div cards = new Div(

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.format.FormatStyle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.backup.Backup;
@@ -23,23 +25,18 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class BackupCard extends SettingsCard {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-
     private final transient Backups backups;
     private final transient ZoneId zone;
     private final Span title = new Span();
     private final Paragraph about = new Paragraph();
-    private final Button make = new Button("Back up now", click -> make());
+    private final Button make = new Button(translate("storage.backupNow"), click -> make());
     private final Anchor download = new Anchor();
 
     BackupCard(Backups backups, ZoneId zone) {
         super(
                 "backup",
-                "Backup",
-                "Accounts, settings and the log in one file, with the checksums of the recordings. The recordings are not in it."
-                        + (backups.daily()
-                                ? " One is made every day; those of the last " + backups.kept() + " days are kept."
-                                : ""));
+                translate("storage.backup"),
+                translate("storage.backupAbout", backups.daily() ? backups.kept() : 0));
         this.backups = backups;
         this.zone = zone;
         title.addClassName("pl-person-name");
@@ -48,7 +45,7 @@ final class BackupCard extends SettingsCard {
         words.addClassName("pl-person-words");
         words.getElement().setAttribute("role", "status");
         make.setDisableOnClick(true);
-        download.setText("Download");
+        download.setText(translate("storage.backupDownload"));
         download.setRouterIgnore(true);
         download.setTarget(AnchorTarget.BLANK);
         Div row = new Div(words, download, make);
@@ -57,9 +54,14 @@ final class BackupCard extends SettingsCard {
         show(backups.last(), null);
     }
 
+    private static DateTimeFormatter when() {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(UI.getCurrent().getLocale());
+    }
+
     private void make() {
         UI ui = UI.getCurrent();
-        about.setText("A backup is being made.");
+        about.setText(translate("storage.backupRuns"));
         backups.start()
                 .whenComplete((backup, problem) -> ui.access(() -> {
                     make.setEnabled(true);
@@ -68,17 +70,15 @@ final class BackupCard extends SettingsCard {
     }
 
     private void show(Optional<Backup> last, @Nullable Throwable problem) {
-        title.setText(
-                last.map(backup -> "Last backup: " + WHEN.format(backup.madeAt().atZone(zone)))
-                        .orElse("No backup yet"));
+        title.setText(last.map(backup -> translate(
+                        "storage.backupLast", when().format(backup.madeAt().atZone(zone))))
+                .orElse(translate("storage.backupNone")));
         String where = last.map(backup -> LogWords.size(backup.bytes()) + " · " + backup.folder())
-                .orElse("It is written to this computer; download it to have one elsewhere.");
+                .orElse(translate("storage.backupNoneAbout"));
         about.setText(
                 problem == null
                         ? where
-                        : problem instanceof CannotBackUp told
-                                ? told.sentence()
-                                : "The backup failed; the server's log says more.");
+                        : problem instanceof CannotBackUp told ? told.sentence() : translate("storage.backupFailed"));
         download.setVisible(last.isPresent());
         last.ifPresent(backup -> download.setHref("backups/" + backup.name()));
     }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -20,10 +22,10 @@ final class DaysCard extends SettingsCard {
     private final Span most = new Span();
 
     DaysCard(LogWords words) {
-        super("days", "By day", "What was recorded in the last 30 days and is still there.");
+        super("days", translate("overview.days"), translate("storage.daysAbout"));
         this.words = words;
         bars.addClassName("pl-days");
-        bars.getElement().setAttribute("aria-label", "Recorded by day");
+        bars.getElement().setAttribute("aria-label", translate("storage.daysLabel"));
         most.addClassName("pl-days-most");
         most.getElement().setAttribute("aria-hidden", "true");
         Div body = new Div(most, bars);
@@ -35,17 +37,14 @@ final class DaysCard extends SettingsCard {
     void show(List<Day> days) {
         setVisible(true);
         long highest = days.stream().mapToLong(Day::bytes).max().orElse(0);
-        most.setText(highest == 0 ? "Nothing was recorded" : LogWords.size(highest));
+        most.setText(highest == 0 ? translate("storage.nothingRecorded") : LogWords.size(highest));
         bars.removeAll();
         days.forEach(day -> bars.add(bar(day, Math.max(1, highest))));
     }
 
     private ListItem bar(Day day, long highest) {
-        String what = day.recordings() == 0
-                ? "nothing"
-                : LogWords.size(day.bytes())
-                        + (day.recordings() == 1 ? ", 1 recording" : ", " + day.recordings() + " recordings");
-        Span text = new Span(words.longDay(day.day()) + ": " + what);
+        Span text = new Span(
+                translate("storage.day", words.longDay(day.day()), day.recordings(), LogWords.size(day.bytes())));
         text.addClassName("pl-hidden");
         Div column = new Div();
         column.addClassName("bar");

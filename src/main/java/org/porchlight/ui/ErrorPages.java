@@ -61,7 +61,7 @@ class ErrorPages implements ErrorViewResolver {
         PageTheme.dress(page, "/", theme);
         fill(page, "h1", title);
         fill(page, "p", texts.getTranslation("error." + kind + ".why", locale));
-        fill(page, "main a", texts.getTranslation("error.back", locale));
+        fill(page, "main a", texts.getTranslation(kind.equals("signedOut") ? "error.signIn" : "error.back", locale));
         return page.outerHtml();
     }
 

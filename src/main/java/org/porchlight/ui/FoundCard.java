@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,15 +26,12 @@ final class FoundCard extends SettingsCard {
     private final LogWords words;
     private final Div rows = new Div();
     private final Paragraph summary = new Paragraph();
-    private final Button again = new Button("Look again", Icons.RETRY.create());
+    private final Button again = new Button(translate("storage.foundAgain"), Icons.RETRY.create());
     private transient @Nullable FoundNow shown;
 
     /** @param changed told after each file that was dealt with */
     FoundCard(FoundFiles files, Adoption adoption, LogWords words, Runnable changed) {
-        super(
-                "found",
-                "Found files",
-                "Recordings in the folder that the log does not know: of another computer, or of a log that was lost.");
+        super("found", translate("storage.found"), translate("storage.foundAbout"));
         this.files = files;
         this.adoption = adoption;
         this.words = words;
@@ -60,12 +59,12 @@ final class FoundCard extends SettingsCard {
     }
 
     private Component row(FoundFile file) {
-        Button adopt = new Button("Take into the log", click -> adopt(file));
-        adopt.setAriaLabel("Take " + file.file() + " into the log");
+        Button adopt = new Button(translate("storage.foundTake"), click -> adopt(file));
+        adopt.setAriaLabel(translate("storage.foundTakeFile", file.file()));
         Button delete = new Button(Icons.TRASH.create(), click -> ask(file));
         delete.addThemeVariants(ButtonVariant.TERTIARY);
-        delete.setAriaLabel("Delete " + file.file());
-        delete.setTooltipText("Delete");
+        delete.setAriaLabel(translate("storage.foundDeleteFile", file.file()));
+        delete.setTooltipText(translate("storage.delete"));
         return new StorageRow(
                 file.file(),
                 words.moment(file.begin()) + " · " + LogWords.length(file.length()) + " · "
@@ -76,9 +75,9 @@ final class FoundCard extends SettingsCard {
 
     private void ask(FoundFile file) {
         new SureDialog(
-                        "Delete this file?",
-                        file.file() + ", " + LogWords.size(file.bytes()) + ". It is gone for good.",
-                        "Delete",
+                        translate("storage.foundDeleteSure"),
+                        translate("storage.foundDeleteAbout", file.file(), LogWords.size(file.bytes())),
+                        translate("storage.delete"),
                         () -> delete(file))
                 .open();
     }
@@ -86,7 +85,7 @@ final class FoundCard extends SettingsCard {
     private void adopt(FoundFile file) {
         try {
             adoption.adopt(file);
-            tell("It is in the log now, under the name Found.");
+            tell(translate("storage.foundTaken"));
         } catch (FoundFileTrouble e) {
             tell(e.sentence());
         }
@@ -106,20 +105,22 @@ final class FoundCard extends SettingsCard {
 
     private String summary(FoundNow now) {
         if (now.at() == null) {
-            return "They are being looked for.";
+            return translate("storage.foundLooking");
         }
         List<String> sentences = new ArrayList<>();
         if (now.files().isEmpty()) {
-            sentences.add("There are none.");
+            sentences.add(translate("storage.foundNone"));
         }
         if (now.more() > 0) {
-            sentences.add(now.more() + " more are shown when these are dealt with.");
+            sentences.add(translate("storage.foundMore", now.more()));
         }
         if (now.unreadable() > 0) {
-            sentences.add((now.unreadable() == 1 ? "1 file holds" : now.unreadable() + " files hold")
-                    + " no pictures, or not yet, and " + (now.unreadable() == 1 ? "is" : "are") + " left alone.");
+            sentences.add(translate("storage.foundUnreadable", now.unreadable()));
         }
-        sentences.add(now.looking() ? "Looking again." : "Last looked " + words.moment(now.at()) + ".");
+        sentences.add(
+                now.looking()
+                        ? translate("storage.foundLookingAgain")
+                        : translate("storage.foundLast", words.moment(now.at())));
         return String.join(" ", sentences);
     }
 

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -29,22 +31,22 @@ class LinkDialog extends Dialog {
     LinkDialog(String title, String about, String page, String parameter, String secret) {
         setHeaderTitle(title);
         setWidth("min(560px, 100%)");
-        TextField link = new TextField("Link");
+        TextField link = new TextField(translate("link.label"));
         link.setReadOnly(true);
         link.setWidthFull();
         link.setValue(address(page, parameter, secret));
-        link.setHelperText("It is not shown again.");
+        link.setHelperText(translate("link.once"));
         Span copied = new Span();
         copied.getElement().setAttribute("role", "status");
         copied.addClassName("pl-small");
-        Button copy = new Button("Copy", click -> {
+        Button copy = new Button(translate("link.copy"), click -> {
             getElement().executeJs(COPY, link);
-            copied.setText("Copied.");
+            copied.setText(translate("link.copied"));
         });
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         Div body = new Div(new Paragraph(about), link);
         add(body);
-        getFooter().add(copied, new Button("Close", click -> close()), copy);
+        getFooter().add(copied, new Button(translate("button.close"), click -> close()), copy);
     }
 
     /** As this browser reached the server: under that name the other one does too. */

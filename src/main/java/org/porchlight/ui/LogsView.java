@@ -114,7 +114,7 @@ class LogsView extends Div implements LogActions, NoteSaver, HasDynamicTitle {
         grid.sort(List.of(new GridSortOrder<>(start, SortDirection.DESCENDING)));
         grid.setDataProvider(lines);
         grid.addClassName("pl-log-grid");
-        grid.getElement().setAttribute("aria-label", "Viewings");
+        grid.getElement().setProperty("accessibleName", "Viewings");
         grid.setEmptyStateComponent(empty());
         layOutFor(false);
 

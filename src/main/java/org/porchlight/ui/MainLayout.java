@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
@@ -31,6 +32,7 @@ import org.porchlight.camera.Cameras;
  * stylesheet shows one of them by the width of the window, and takes the other from screen readers too.
  */
 @PermitAll
+@JsModule("./away.ts")
 public class MainLayout extends AppLayout {
 
     private final transient AuthenticationContext authentication;
@@ -73,7 +75,7 @@ public class MainLayout extends AppLayout {
 
     private SideNav places() {
         SideNav links = links();
-        links.addItem(live(), logs());
+        links.addItem(live(), logs(), new SideNavItem(translate("nav.overview"), "overview", Icons.BARS.create()));
         if (isOwner()) {
             links.addItem(
                     people(), new SideNavItem(translate("nav.storage"), "storage", Icons.DISK.create()), settings());

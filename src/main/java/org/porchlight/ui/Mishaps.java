@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -25,12 +27,12 @@ class Mishaps implements VaadinServiceInitListener {
 
     private static void tell(ErrorEvent mishap) {
         if (mishap.getThrowable() instanceof AccessDeniedException) {
-            show("Only owners can do that.");
+            show(translate("mishap.ownersOnly"));
         } else if (mishap.getThrowable() instanceof AuthenticationException) {
             log.debug("A page whose session is over is on its way to the sign-in", mishap.getThrowable());
         } else {
             log.error("A page failed", mishap.getThrowable());
-            show("That did not work: something went wrong on the server. Its log says what.");
+            show(translate("mishap.failed"));
         }
     }
 

@@ -17,12 +17,12 @@ final class MoreCard extends SettingsCard {
         addClassName("pl-more");
         Nav links = new Nav();
         links.getElement().setAttribute("aria-label", translate("more.heading"));
+        links.add(link(OverviewView.class, Icons.BARS, "nav.overview"));
         if (owner) {
             links.add(
                     link(StorageView.class, Icons.DISK, "nav.storage"),
                     link(TrailView.class, Icons.USERS, "nav.trail"));
         }
-        links.setVisible(owner);
         add(links, new Button(translate("nav.signOut"), Icons.SIGN_OUT.create(), click -> signOut.run()));
     }
 

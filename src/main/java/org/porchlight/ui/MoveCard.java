@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,14 +15,14 @@ final class MoveCard extends SettingsCard {
     private final transient Moves moves;
     private final Paragraph words = new Paragraph();
     private final Paragraph problem = new Paragraph();
-    private final Progress progress = new Progress("Recordings moved");
-    private final Button begin = new Button("Move them", click -> moves().begin());
-    private final Button goOn = new Button("Go on", click -> moves().begin());
-    private final Button pause = new Button("Pause", click -> moves().pause());
-    private final Button stop = new Button("Leave the rest", click -> moves().end());
+    private final Progress progress = new Progress(translate("storage.moved"));
+    private final Button begin = new Button(translate("storage.moveBegin"), click -> moves().begin());
+    private final Button goOn = new Button(translate("storage.moveOn"), click -> moves().begin());
+    private final Button pause = new Button(translate("storage.movePause"), click -> moves().pause());
+    private final Button stop = new Button(translate("storage.moveEnd"), click -> moves().end());
 
     MoveCard(Moves moves) {
-        super("move", "Recordings elsewhere", "They can be watched wherever they lie, also while they are moved.");
+        super("move", translate("storage.move"), translate("storage.moveAbout"));
         this.moves = moves;
         begin.addThemeVariants(ButtonVariant.PRIMARY);
         goOn.addThemeVariants(ButtonVariant.PRIMARY);
@@ -54,20 +56,19 @@ final class MoveCard extends SettingsCard {
     }
 
     private static String sentence(MoveNow now) {
-        String left = count(now.left()) + ", " + LogWords.size(now.leftBytes()) + ",";
         return switch (now.state()) {
             case NONE ->
                 now.left() == 0
-                        ? "All recordings are in " + now.target() + "."
-                        : left + (now.left() == 1 ? " is" : " are") + " not in " + now.target() + ".";
-            case RUNNING ->
-                "Moving to " + now.target() + ": " + count(now.moved()) + " moved, " + now.left() + " left.";
-            case WAITING -> count(now.moved()) + " moved. One that is being recorded follows when it is finished.";
-            case PAUSED -> "Paused: " + count(now.moved()) + " moved to " + now.target() + ", " + now.left() + " left.";
+                        ? translate("storage.moveNone", now.target().toString())
+                        : translate(
+                                "storage.moveLeft",
+                                now.left(),
+                                LogWords.size(now.leftBytes()),
+                                now.target().toString());
+            case RUNNING -> translate("storage.moving", now.target().toString(), now.moved(), now.left());
+            case WAITING -> translate("storage.moveWaits", now.moved());
+            case PAUSED ->
+                translate("storage.movePaused", now.moved(), now.target().toString(), now.left());
         };
-    }
-
-    private static String count(long recordings) {
-        return recordings == 1 ? "1 recording" : recordings + " recordings";
     }
 }

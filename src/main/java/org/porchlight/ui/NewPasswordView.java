@@ -33,8 +33,8 @@ public class NewPasswordView extends DoorPage implements BeforeEnterObserver, Ha
     public static final String LINK = "link";
 
     private final Passwords passwords;
-    private final PasswordField password = new PasswordField(Passwords.NEW);
-    private final PasswordField repeat = new PasswordField(Passwords.REPEAT);
+    private final PasswordField password = new PasswordField(translate("field.new"));
+    private final PasswordField repeat = new PasswordField(translate("field.repeatNew"));
     private final FieldProblems problems =
             new FieldProblems().at(Passwords.NEW, password).at(Passwords.REPEAT, repeat);
     private String link = "";
@@ -42,7 +42,7 @@ public class NewPasswordView extends DoorPage implements BeforeEnterObserver, Ha
     NewPasswordView(Passwords passwords) {
         this.passwords = passwords;
         addClassName("short");
-        password.setHelperText("At least 8 characters. A short sentence is good.");
+        password.setHelperText(translate("field.passwordHelp"));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.setAutofocus(true);
         repeat.setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -53,20 +53,18 @@ public class NewPasswordView extends DoorPage implements BeforeEnterObserver, Ha
         link = event.getLocation().getQueryParameters().getSingleParameter(LINK).orElse("");
         Optional<Member> whose = passwords.resets(link);
         if (whose.isPresent()) {
-            say(
-                    "Hello, " + whose.get().username(),
-                    "Choose a new password. You are signed out everywhere, and sign in with it.");
+            say(translate("newPassword.hello", whose.get().username()), translate("newPassword.about"));
             offer(form());
         } else {
-            say("This link works no longer", "It has been used, or is older than a day. Ask an owner for another one.");
-            Paragraph others = new Paragraph(new Anchor("login", "Sign in"));
+            say(translate("newPassword.usedUp"), translate("newPassword.usedUpAbout"));
+            Paragraph others = new Paragraph(new Anchor("login", translate("signIn.signIn")));
             others.addClassName("pl-door-alt");
             offer(others);
         }
     }
 
     private Div form() {
-        Button change = new Button("Change password", click -> change());
+        Button change = new Button(translate("newPassword.change"), click -> change());
         change.addThemeVariants(ButtonVariant.PRIMARY);
         change.addThemeName("large");
         change.addClickShortcut(Key.ENTER);

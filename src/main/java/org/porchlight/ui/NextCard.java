@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +15,7 @@ final class NextCard extends SettingsCard {
     private final Div rows = new Div();
 
     NextCard(LogWords words) {
-        super(
-                "next",
-                "What goes next",
-                "Removed by itself, for its age or when room is needed. What is kept is not among it.");
+        super("next", translate("storage.next"), translate("storage.nextAbout"));
         this.words = words;
         add(rows);
     }
@@ -25,7 +24,7 @@ final class NextCard extends SettingsCard {
         rows.removeAll();
         next.forEach(one -> rows.add(row(one)));
         if (next.isEmpty()) {
-            rows.add(new StorageRow("Nothing", "There is nothing to remove."));
+            rows.add(new StorageRow(translate("storage.nextNothing"), translate("storage.nextNothingAbout")));
         }
     }
 
@@ -33,11 +32,13 @@ final class NextCard extends SettingsCard {
         Recording recording = next.recording();
         Instant at = next.at();
         String when = at == null
-                ? "Goes when room is needed"
-                : at.isAfter(words.now()) ? "Goes on " + words.moment(at) : "Goes within a minute";
+                ? translate("storage.goesForRoom")
+                : at.isAfter(words.now())
+                        ? translate("storage.goesOn", words.moment(at))
+                        : translate("storage.goesNow");
         return new StorageRow(
                 recording.cameraName() + ", " + words.moment(recording.begin()),
                 when + " · " + LogWords.length(recording.length()) + " · " + LogWords.size(recording.bytes())
-                        + (recording.isTrashed() ? " · in the trash" : ""));
+                        + (recording.isTrashed() ? " · " + translate("storage.nextInTrash") : ""));
     }
 }

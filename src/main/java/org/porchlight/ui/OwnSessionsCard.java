@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -16,19 +18,15 @@ final class OwnSessionsCard extends SettingsCard {
     private final transient LogWords words;
     private final transient Supplier<String> here;
     private final Div rows = new Div();
-    private final Button endOthers = new Button("Sign out everywhere else", click -> endOthers());
+    private final Div foot = new Div(new Button(translate("account.endOthers"), click -> endOthers()));
     private transient List<OwnSession> shown = List.of();
 
     /** @param here the HTTP session of the page */
     OwnSessionsCard(MemberSessions sessions, LogWords words, Supplier<String> here) {
-        super(
-                "sessions",
-                "Where you are signed in",
-                "If you do not know one of these, sign it out and change your password.");
+        super("sessions", translate("account.sessions"), translate("account.sessionsAbout"));
         this.sessions = sessions;
         this.words = words;
         this.here = here;
-        Div foot = new Div(endOthers);
         foot.addClassName("pl-person");
         add(rows, foot);
         refresh();
@@ -42,33 +40,33 @@ final class OwnSessionsCard extends SettingsCard {
         shown = now;
         rows.removeAll();
         now.stream().map(this::row).forEach(rows::add);
-        endOthers.setVisible(now.stream().anyMatch(session -> !session.here()));
+        foot.setVisible(now.stream().anyMatch(session -> !session.here()));
     }
 
     private Component row(OwnSession session) {
         String device = session.where().device().isEmpty()
-                ? "Unknown device"
+                ? translate("account.unknownDevice")
                 : session.where().device();
         Span name = new Span(device);
         name.addClassName("pl-person-name");
         Paragraph about = new Paragraph(
-                (session.where().address().isEmpty() ? "" : session.where().address() + " · ") + "since "
-                        + words.moment(session.since()) + " · last used " + words.moment(session.lastUse()));
+                (session.where().address().isEmpty() ? "" : session.where().address() + " · ")
+                        + translate("account.since", words.moment(session.since()), words.moment(session.lastUse())));
         about.addClassName("pl-setting-why");
         Div text = new Div(name, about);
         text.addClassName("pl-person-words");
         Div row = new Div(text);
         if (session.kept()) {
-            row.add(LogCells.badge("Kept for 30 days", ""));
+            row.add(LogCells.badge(translate("account.kept"), ""));
         }
         if (session.here()) {
-            row.add(LogCells.badge("This one", "kept"));
+            row.add(LogCells.badge(translate("account.thisOne"), "kept"));
         } else {
-            Button end = new Button("Sign out", click -> {
+            Button end = new Button(translate("nav.signOut"), click -> {
                 sessions.end(session);
                 refresh();
             });
-            end.setAriaLabel("Sign out " + device);
+            end.setAriaLabel(translate("account.end", device));
             row.add(end);
         }
         row.addClassName("pl-person");

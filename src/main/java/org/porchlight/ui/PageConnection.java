@@ -17,6 +17,13 @@ import org.springframework.stereotype.Component;
 class PageConnection implements VaadinServiceInitListener {
     private static final int RETRY_MILLIS = 2000;
 
+    private static final String TELL_WHEN_BACK = """
+            const indicator = window.Vaadin.connectionIndicator;
+            if (indicator) {
+              indicator.onlineText = $0;
+              indicator.setAttribute('role', 'status');
+            }""";
+
     private final I18NProvider texts;
 
     PageConnection(I18NProvider texts) {
@@ -32,6 +39,7 @@ class PageConnection implements VaadinServiceInitListener {
             away.setDialogText(texts.getTranslation("connection.trying", locale));
             away.setDialogTextGaveUp(texts.getTranslation("connection.gaveUp", locale));
             away.setReconnectInterval(RETRY_MILLIS);
+            page.getUI().getPage().executeJs(TELL_WHEN_BACK, texts.getTranslation("connection.back", locale));
         });
     }
 

@@ -33,6 +33,7 @@ class PageLanguage implements VaadinServiceInitListener {
             }
         });
         service.addIndexHtmlRequestListener(page -> page.getDocument()
+                .getElementsByTag("html")
                 .attr("lang", of(page.getVaadinRequest().getLocales()).getLanguage()));
     }
 

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
@@ -14,9 +16,9 @@ import org.porchlight.settings.InvalidInput;
 final class PasswordCard extends SettingsCard {
     private final transient Passwords passwords;
     private final transient Supplier<String> here;
-    private final PasswordField present = new PasswordField(Passwords.PRESENT);
-    private final PasswordField wanted = new PasswordField(Passwords.NEW);
-    private final PasswordField repeat = new PasswordField(Passwords.REPEAT);
+    private final PasswordField present = new PasswordField(translate("field.present"));
+    private final PasswordField wanted = new PasswordField(translate("field.new"));
+    private final PasswordField repeat = new PasswordField(translate("field.repeatNew"));
     private final FieldProblems problems = new FieldProblems()
             .at(Passwords.PRESENT, present)
             .at(Passwords.NEW, wanted)
@@ -24,14 +26,14 @@ final class PasswordCard extends SettingsCard {
 
     /** @param here the HTTP session of the page, which goes on */
     PasswordCard(Passwords passwords, Supplier<String> here) {
-        super("password", "Password", "A new one signs you out everywhere but here.");
+        super("password", translate("field.password"), translate("account.passwordAbout"));
         this.passwords = passwords;
         this.here = here;
         present.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         wanted.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        wanted.setHelperText("At least 8 characters. A short sentence is good.");
+        wanted.setHelperText(translate("field.passwordHelp"));
         repeat.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        Button change = new Button("Change password", click -> change());
+        Button change = new Button(translate("newPassword.change"), click -> change());
         Div form = new Div(present, wanted, repeat, change);
         form.addClassName("pl-password");
         add(form);
@@ -42,10 +44,7 @@ final class PasswordCard extends SettingsCard {
         try {
             passwords.change(present.getValue(), wanted.getValue(), repeat.getValue(), here.get());
             List.of(present, wanted, repeat).forEach(PasswordField::clear);
-            Notification.show(
-                    "Your password is changed. Other devices are signed out.",
-                    5000,
-                    Notification.Position.BOTTOM_CENTER);
+            Notification.show(translate("account.passwordChanged"), 5000, Notification.Position.BOTTOM_CENTER);
         } catch (InvalidInput invalid) {
             problems.show(invalid.problems());
         }

@@ -51,8 +51,9 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
     private final SignUpCard signUp;
     private final Paragraph summary = new Paragraph();
     private final SettingsCard waiting =
-            new SettingsCard("waiting", "Waiting to come in", "Let in only people you know.");
-    private final SettingsCard inside = new SettingsCard("inside", "Who may come in", "They see the front door.");
+            new SettingsCard("waiting", translate("people.waiting"), translate("people.waitingAbout"));
+    private final SettingsCard inside =
+            new SettingsCard("inside", translate("people.inside"), translate("people.insideAbout"));
     private final Div waitingRows = new Div();
     private final Div insideRows = new Div();
     private List<PersonRows.Line> shown = List.of();
@@ -84,7 +85,7 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
         summary.getElement().setAttribute("role", "status");
         waiting.add(waitingRows);
         inside.add(insideRows);
-        Div head = new Div(new Div(new H1("People"), summary));
+        Div head = new Div(new Div(new H1(translate("nav.people")), summary));
         head.addClassName("pl-page-head");
         Div cards = new Div(waiting, inside, signUp);
         cards.addClassName("pl-people");
@@ -112,8 +113,7 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
     }
 
     private static String summary(long active, long asking) {
-        String in = active == 1 ? "1 person may come in" : active + " people may come in";
-        return asking == 0 ? in : in + ", " + asking + (asking == 1 ? " waits" : " wait");
+        return translate("people.summary", active, asking);
     }
 
     private Stream<PersonRows.Line> ofState(State state) {
@@ -126,41 +126,44 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
                 .toList();
         Instant seen = sessions.lastUse(who.id()).orElse(who.seenAt());
         return new PersonRows.Line(
-                who, who.id() == self, seen == null ? "never signed in" : "last seen " + words.moment(seen), watches);
+                who,
+                who.id() == self,
+                seen == null ? translate("people.neverSeen") : translate("people.lastSeen", words.moment(seen)),
+                watches);
     }
 
     @Override
     public void letIn(Member who) {
         people.allow(who.id());
-        tell(who.username() + " can sign in now.");
+        tell(translate("people.letInDone", who.username()));
     }
 
     @Override
     public void refuse(Member who) {
         people.refuse(who.id());
-        tell("The account of " + who.username() + " is gone.");
+        tell(translate("people.gone", who.username()));
     }
 
     @Override
     public void makeOwner(Member who) {
         people.makeOwner(who.id());
-        tell(who.username() + " looks after the front door now too.");
+        tell(translate("people.isOwner", who.username()));
     }
 
     @Override
     public void makeMember(Member who) {
-        attempt(() -> people.makeMember(who.id()), who.username() + " is a member now.");
+        attempt(() -> people.makeMember(who.id()), translate("people.isMember", who.username()));
     }
 
     @Override
     public void disable(Member who) {
-        attempt(() -> people.disable(who.id()), who.username() + " is signed out, and cannot sign in.");
+        attempt(() -> people.disable(who.id()), translate("people.isDisabled", who.username()));
     }
 
     @Override
     public void enable(Member who) {
         people.enable(who.id());
-        tell(who.username() + " can sign in again.");
+        tell(translate("people.isEnabled", who.username()));
     }
 
     @Override
@@ -175,7 +178,7 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
                                         people.remove(who.id());
                                     }
                                 },
-                                "The account of " + who.username() + " is gone."))
+                                translate("people.gone", who.username())))
                 .open();
     }
 
@@ -188,9 +191,8 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
     public void resetPassword(Member who) {
         attempt(
                 () -> new LinkDialog(
-                                "New password for " + who.username(),
-                                "Give this link to " + who.username()
-                                        + ". Whoever has it can choose another password, once, within a day.",
+                                translate("people.newPassword", who.username()),
+                                translate("people.newPasswordAbout", who.username()),
                                 NewPasswordView.PATH,
                                 NewPasswordView.LINK,
                                 people.offerReset(who.id()))
@@ -201,7 +203,7 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
     @Override
     public void endViewing(Viewing viewing) {
         disconnections.disconnect(viewing.id());
-        tell("The viewing of " + viewing.username() + " has ended.");
+        tell(translate("people.viewingEnded", viewing.username()));
     }
 
     /** Something that an owner decides, and that may not be possible. */

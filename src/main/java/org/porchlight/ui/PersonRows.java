@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -35,12 +37,12 @@ final class PersonRows {
     /** Somebody who asks to come in. */
     Component waiting(Line line) {
         Member who = line.who();
-        Button letIn = new Button("Let in", click -> actions.letIn(who));
-        letIn.setAriaLabel("Allow " + who.username());
+        Button letIn = new Button(translate("people.letIn"), click -> actions.letIn(who));
+        letIn.setAriaLabel(translate("people.allow", who.username()));
         letIn.addThemeVariants(ButtonVariant.PRIMARY);
-        Button refuse = new Button("Refuse", click -> actions.refuse(who));
-        refuse.setAriaLabel("Refuse " + who.username());
-        Div row = row(who, who.username(), "Asked " + words.moment(who.createdAt()));
+        Button refuse = new Button(translate("people.refuse"), click -> actions.refuse(who));
+        refuse.setAriaLabel(translate("people.refuseWho", who.username()));
+        Div row = row(who, who.username(), translate("people.asked", words.moment(who.createdAt())));
         row.add(refuse, letIn);
         return row;
     }
@@ -48,12 +50,12 @@ final class PersonRows {
     /** Somebody who has an account. */
     Component inside(Line line) {
         Member who = line.who();
-        Div row = row(who, line.self() ? who.username() + " (you)" : who.username(), about(line));
+        Div row = row(who, line.self() ? translate("people.you", who.username()) : who.username(), about(line));
         if (!line.watches().isEmpty()) {
-            row.add(LogCells.badge("Watching now", "live"));
+            row.add(LogCells.badge(translate("people.watchingNow"), "live"));
         }
-        Button change = new Button("Change");
-        change.setAriaLabel("Change " + who.username());
+        Button change = new Button(translate("people.change"));
+        change.setAriaLabel(translate("people.changeWho", who.username()));
         ContextMenu menu = new ContextMenu(change);
         menu.setOpenOnClick(true);
         fill(menu, line);
@@ -64,10 +66,11 @@ final class PersonRows {
 
     private String about(Line line) {
         Member who = line.who();
-        String role = who.state() == State.DISABLED ? "Disabled" : who.owner() ? "Owner" : "Member";
+        String role = translate(
+                who.state() == State.DISABLED ? "people.disabled" : who.owner() ? "people.owner" : "people.member");
         if (!line.watches().isEmpty()) {
             Viewing first = line.watches().getFirst();
-            return role + " · watches " + first.cameraName() + " since " + words.moment(first.startedAt());
+            return role + " · " + translate("people.watches", first.cameraName(), words.moment(first.startedAt()));
         }
         return role + " · " + line.seen();
     }
@@ -75,24 +78,23 @@ final class PersonRows {
     private void fill(ContextMenu menu, Line line) {
         Member who = line.who();
         for (Viewing viewing : line.watches()) {
-            String device = viewing.device().isEmpty()
-                    ? ""
-                    : " on a " + viewing.device().toLowerCase(Locale.ROOT);
-            menu.addItem("End viewing" + device, click -> actions.endViewing(viewing));
+            String device = viewing.device().toLowerCase(Locale.ROOT);
+            String end = device.isEmpty() ? translate("people.endViewing") : translate("people.endViewingOn", device);
+            menu.addItem(end, click -> actions.endViewing(viewing));
         }
         if (who.state() == State.DISABLED) {
-            menu.addItem("Enable", click -> actions.enable(who));
+            menu.addItem(translate("people.enable"), click -> actions.enable(who));
         } else {
             if (who.owner()) {
-                menu.addItem("Make member", click -> actions.makeMember(who));
+                menu.addItem(translate("people.makeMember"), click -> actions.makeMember(who));
             } else {
-                menu.addItem("Make owner", click -> actions.makeOwner(who));
+                menu.addItem(translate("people.makeOwner"), click -> actions.makeOwner(who));
             }
-            menu.addItem("Reset password", click -> actions.resetPassword(who));
-            menu.addItem("Disable", click -> actions.disable(who));
+            menu.addItem(translate("people.reset"), click -> actions.resetPassword(who));
+            menu.addItem(translate("people.disable"), click -> actions.disable(who));
         }
-        menu.addItem("Export what is known", click -> actions.export(who));
-        menu.addItem("Remove", click -> actions.remove(who));
+        menu.addItem(translate("people.export"), click -> actions.export(who));
+        menu.addItem(translate("people.remove"), click -> actions.remove(who));
     }
 
     private static Div row(Member who, String name, String about) {

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.function.Consumer;
 import org.porchlight.account.Member;
@@ -9,17 +11,14 @@ class RemoveDialog extends SureDialog {
 
     /** @param onConfirm told whether their name is to go from the log, too */
     RemoveDialog(Member who, Consumer<Boolean> onConfirm) {
-        this(
-                who,
-                new Checkbox("Strike their name out of the log and the trail. This cannot be taken back."),
-                onConfirm);
+        this(who, new Checkbox(translate("people.erase")), onConfirm);
     }
 
     private RemoveDialog(Member who, Checkbox erase, Consumer<Boolean> onConfirm) {
         super(
-                "Remove " + who.username() + "?",
-                "Their account is gone for good. What they watched and recorded stays in the log.",
-                "Remove",
+                translate("people.removeSure", who.username()),
+                translate("people.removeAbout"),
+                translate("people.remove"),
                 () -> onConfirm.accept(erase.getValue()));
         add(erase);
     }

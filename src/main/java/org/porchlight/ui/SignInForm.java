@@ -14,7 +14,6 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import org.porchlight.account.Members;
 
 /**
  * Name and password, sent as browsers send a form, so that password managers know what to do with it. Vaadin's own has no place
@@ -52,14 +51,14 @@ final class SignInForm extends HtmlContainer {
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
 
-        TextField username = new TextField(Members.USERNAME);
+        TextField username = new TextField(translate("field.username"));
         username.getElement()
                 .setProperty("name", "username")
                 .setAttribute("data-empty", translate("signIn.nameMissing"));
         username.setAutocomplete(Autocomplete.USERNAME);
         username.setAutocapitalize(Autocapitalize.NONE);
         username.setAutofocus(true);
-        PasswordField password = new PasswordField(Members.PASSWORD);
+        PasswordField password = new PasswordField(translate("field.password"));
         password.getElement()
                 .setProperty("name", "password")
                 .setAttribute("data-empty", translate("signIn.passwordMissing"));

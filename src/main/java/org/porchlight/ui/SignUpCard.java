@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -10,12 +12,12 @@ import org.porchlight.account.SignUpRules;
 final class SignUpCard extends SettingsCard {
     private final transient SignUpRules rules;
     private final RadioButtonGroup<SignUpMode> mode = new RadioButtonGroup<>();
-    private final Button invite = new Button("Make an invitation", click -> invite());
+    private final Button invite = new Button(translate("people.invite"), click -> invite());
 
     SignUpCard(SignUpRules rules) {
-        super("sign-up", "Sign-up", "Who may make an account. An invitation lets one person in, once, for a day.");
+        super("sign-up", translate("people.signUp"), translate("people.signUpAbout"));
         this.rules = rules;
-        mode.setAriaLabel("Who may sign up");
+        mode.setAriaLabel(translate("people.whoMaySignUp"));
         mode.setItems(SignUpMode.APPROVAL, SignUpMode.INVITATION, SignUpMode.CLOSED);
         mode.setItemLabelGenerator(SignUpCard::words);
         mode.addValueChangeListener(change -> {
@@ -38,16 +40,16 @@ final class SignUpCard extends SettingsCard {
 
     private static String words(SignUpMode mode) {
         return switch (mode) {
-            case APPROVAL -> "Everybody on the network, once an owner lets them in";
-            case INVITATION -> "Only whoever has an invitation";
-            case CLOSED -> "Nobody";
+            case APPROVAL -> translate("people.modeApproval");
+            case INVITATION -> translate("people.modeInvitation");
+            case CLOSED -> translate("people.modeClosed");
         };
     }
 
     private void invite() {
         new LinkDialog(
-                        "Invitation",
-                        "Give this link to whom you want to let in. Whoever has it can sign up, once, within a day.",
+                        translate("people.invitation"),
+                        translate("people.invitationAbout"),
                         "signup",
                         SignUpView.INVITATION,
                         rules.invite())

@@ -34,10 +34,10 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
 
     private final Members members;
     private final SignUpRules rules;
-    private final TextField setupCode = new TextField(Members.SETUP_CODE);
-    private final TextField username = new TextField(Members.USERNAME);
-    private final PasswordField password = new PasswordField(Members.PASSWORD);
-    private final PasswordField repeat = new PasswordField(Members.REPEAT_PASSWORD);
+    private final TextField setupCode = new TextField(translate("field.setupCode"));
+    private final TextField username = new TextField(translate("field.username"));
+    private final PasswordField password = new PasswordField(translate("field.password"));
+    private final PasswordField repeat = new PasswordField(translate("field.repeat"));
     private final FieldProblems problems = new FieldProblems()
             .at(Members.SETUP_CODE, setupCode)
             .at(Members.USERNAME, username)
@@ -49,12 +49,12 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
         this.members = members;
         this.rules = rules;
         addClassName("short");
-        setupCode.setHelperText("It stands where Porchlight was started.");
+        setupCode.setHelperText(translate("field.setupCodeHelp"));
         setupCode.setAutocomplete(Autocomplete.OFF);
         setupCode.addClassName("pl-code");
         username.setAutocomplete(Autocomplete.USERNAME);
         username.setAutocapitalize(Autocapitalize.NONE);
-        password.setHelperText("At least 8 characters. A short sentence is good.");
+        password.setHelperText(translate("field.passwordHelp"));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         repeat.setAutocomplete(Autocomplete.NEW_PASSWORD);
     }
@@ -66,13 +66,10 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
                 .getSingleParameter(INVITATION)
                 .orElse("");
         if (members.none()) {
-            say(
-                    "Hello, and welcome",
-                    "Porchlight shows your front door to the people at home, and to nobody else. Nothing leaves your"
-                            + " network. You are the first one here, so you will look after it.");
+            say(translate("signUp.first"), translate("signUp.firstAbout"));
             offer(form(true));
         } else if (rules.invites(invitation)) {
-            say("You are invited", "Choose a name and a password, and you are in.");
+            say(translate("signUp.invited"), translate("signUp.invitedAbout"));
             offer(form(false), toSignIn());
         } else {
             offerAsOwnersWantIt();
@@ -81,23 +78,21 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
 
     private void offerAsOwnersWantIt() {
         if (!invitation.isEmpty()) {
-            say(
-                    "This invitation works no longer",
-                    "It has been used, or is older than a day. Ask an owner for another one.");
+            say(translate("signUp.usedUp"), translate("signUp.usedUpAbout"));
             offer(toSignIn());
             return;
         }
         switch (rules.mode()) {
             case CLOSED -> {
-                say("Sign-up is closed", "Nobody can sign up here just now. Ask an owner.");
+                say(translate("signUp.closed"), translate("signUp.closedAbout"));
                 offer(toSignIn());
             }
             case INVITATION -> {
-                say("By invitation only", "To sign up, ask an owner for a link. It works once, for a day.");
+                say(translate("signUp.byInvitation"), translate("signUp.byInvitationAbout"));
                 offer(toSignIn());
             }
             case APPROVAL -> {
-                say("Sign up", "Then somebody who looks after the front door has to let you in.");
+                say(translate("signIn.signUp"), translate("signUp.approvalAbout"));
                 offer(form(false), toSignIn());
             }
         }
@@ -106,7 +101,7 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
     private Component form(boolean first) {
         setupCode.setVisible(first);
         (first ? setupCode : username).setAutofocus(true);
-        Button signUp = new Button("Sign up", click -> signUp());
+        Button signUp = new Button(translate("signIn.signUp"), click -> signUp());
         signUp.addThemeVariants(ButtonVariant.PRIMARY);
         signUp.addThemeName("large");
         signUp.addClickShortcut(Key.ENTER);
@@ -131,8 +126,8 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
     }
 
     private static Component toSignIn() {
-        Paragraph others = new Paragraph("You have an account? ");
-        others.add(new RouterLink("Sign in", LoginView.class));
+        Paragraph others = new Paragraph(translate("signUp.haveOne") + " ");
+        others.add(new RouterLink(translate("signIn.signIn"), LoginView.class));
         others.addClassName("pl-door-alt");
         return others;
     }

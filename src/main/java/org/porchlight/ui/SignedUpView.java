@@ -30,27 +30,21 @@ public class SignedUpView extends DoorPage implements BeforeEnterObserver, HasDy
         }
         String name = newcomer.member().username();
         if (newcomer.member().owner()) {
-            say(
-                    "Your account is made, " + name,
-                    "The porch light is on. You look after the front door: you choose the camera, and let others in.");
+            say(translate("signUp.done", name), translate("signUp.doneOwner"));
             offer(signIn());
         } else if (newcomer.member().state() == State.ACTIVE) {
-            say("Your account is made, " + name, "You were expected. Sign in to see the front door.");
+            say(translate("signUp.done", name), translate("signUp.doneInvited"));
             offer(signIn());
         } else {
-            say(
-                    "An owner has to let you in",
-                    "Your account is made, " + name
-                            + ". Whoever looks after the front door sees your name on the people"
-                            + " page, and allows it there. Then you can sign in.");
-            Paragraph later = new Paragraph(new Anchor("login", "Sign in"));
+            say(translate("signUp.waits"), translate("signUp.waitsAbout", name));
+            Paragraph later = new Paragraph(new Anchor("login", translate("signIn.signIn")));
             later.addClassName("pl-door-alt");
             offer(later);
         }
     }
 
     private static Anchor signIn() {
-        Anchor signIn = new Anchor("login", "Sign in");
+        Anchor signIn = new Anchor("login", translate("signIn.signIn"));
         signIn.addClassName("pl-door-go");
         return signIn;
     }

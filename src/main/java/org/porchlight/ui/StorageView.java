@@ -62,11 +62,11 @@ public class StorageView extends Div implements HasDynamicTitle {
         found = new FoundCard(files, adoption, words, reports::measure);
         SettingsCard trashed = new SettingsCard(
                 "trash",
-                "Trash",
-                "What was deleted can be taken back for some days. It is the first to go when room is needed.",
+                translate("storage.trash"),
+                translate("storage.trashAbout"),
                 new TrashList(trash, words, reports::measure));
         summary.getElement().setAttribute("role", "status");
-        Div head = new Div(new Div(new H1("Storage"), summary));
+        Div head = new Div(new Div(new H1(translate("nav.storage")), summary));
         head.addClassName("pl-page-head");
         addClassNames("pl-page", "pl-storage");
         add(head, room, days, move, next, trashed, found, backup);
@@ -75,7 +75,7 @@ public class StorageView extends Div implements HasDynamicTitle {
 
     private void refresh() {
         Optional<StorageReport> report = reports.last();
-        summary.setText(report.map(RoomCard::summary).orElse("The disk is being measured."));
+        summary.setText(report.map(RoomCard::summary).orElse(translate("storage.measuring")));
         report.ifPresent(measured -> {
             room.show(measured.room());
             days.show(measured.days());

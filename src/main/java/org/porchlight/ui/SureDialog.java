@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,7 +13,7 @@ class SureDialog extends ConfirmDialog {
         addClassName("pl-confirm");
         setHeader(question);
         add(new Paragraph(consequence));
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(translate("button.cancel"));
         setCancelable(true);
         setCancelButton(cancel);
         Button confirm = new Button(action, Icons.TRASH.create());

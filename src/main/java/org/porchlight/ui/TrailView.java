@@ -54,20 +54,21 @@ public class TrailView extends Div implements HasDynamicTitle {
                 query -> trail.count(bar.filter()),
                 TrailLine::id);
 
-        column("Who", 200, TrailView::who).setFlexGrow(1);
-        column("When", 130, this::when);
-        column("What", 300, TrailView::what).setFlexGrow(3);
-        column("From", 190, TrailView::from).setFlexGrow(1);
+        column(translate("trail.who"), 200, TrailView::who).setFlexGrow(1);
+        column(translate("trail.when"), 130, this::when);
+        column(translate("trail.whatHead"), 300, TrailView::what).setFlexGrow(3);
+        column(translate("trail.from"), 190, TrailView::from).setFlexGrow(1);
         card = grid.addComponentColumn(this::card).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setDataProvider(lines);
         grid.addClassName("pl-log-grid");
-        grid.getElement().setAttribute("aria-label", "Trail");
+        grid.getElement().setProperty("accessibleName", translate("nav.trail"));
         grid.setEmptyStateComponent(empty());
         layOutFor(false);
 
         summary.getElement().setAttribute("role", "status");
-        Div head = new Div(new H1("Trail"), summary, new RouterLink("Back to the log", LogsView.class));
+        Div head = new Div(
+                new H1(translate("nav.trail")), summary, new RouterLink(translate("trail.back"), LogsView.class));
         head.addClassName("pl-page-head");
         addClassNames("pl-page", "pl-logs");
         add(head, bar, grid);
@@ -84,13 +85,12 @@ public class TrailView extends Div implements HasDynamicTitle {
     private void refresh() {
         bar.people(trail.names());
         int count = trail.count(bar.filter());
-        summary.setText((count == 1 ? "1 line" : count + " lines")
-                + ". Who did what, and from where. Nobody can change it, and nothing is taken out.");
+        summary.setText(translate("trail.summary", count));
         lines.refreshAll();
     }
 
     private static Component who(TrailLine line) {
-        String name = line.who().isEmpty() ? "Somebody" : line.who();
+        String name = line.who().isEmpty() ? translate("trail.somebody") : line.who();
         Div who = new Div(new Initials(name), new Div(text(name, "pl-strong")));
         who.addClassName("pl-who-cell");
         return who;
@@ -103,7 +103,8 @@ public class TrailView extends Div implements HasDynamicTitle {
     }
 
     private static Component what(TrailLine line) {
-        Div what = new Div(text(line.what().words(), "pl-strong"), text(line.details(), "pl-small"));
+        Div what = new Div(
+                text(translate("trail.what." + line.what().name()), "pl-strong"), text(line.details(), "pl-small"));
         what.addClassName("pl-trail-what");
         return what;
     }
@@ -126,8 +127,7 @@ public class TrailView extends Div implements HasDynamicTitle {
     }
 
     private static Div empty() {
-        Div empty =
-                new Div(new H2("Nothing was done"), new Paragraph("What people do in the chosen days appears here."));
+        Div empty = new Div(new H2(translate("trail.nothing")), new Paragraph(translate("trail.nothingAbout")));
         empty.addClassName("pl-empty");
         return empty;
     }

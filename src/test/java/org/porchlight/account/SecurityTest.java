@@ -84,6 +84,14 @@ class SecurityTest extends WebTest {
         assertThat(signIn(stranger, "ana", PASSWORD)).isEqualTo("/logs");
     }
 
+    @Test
+    void aPageThatIsStillOpenMayMakeTheNewSessionFirst() throws Exception {
+        send(stranger, request("/login").header("Cookie", "porchlight=gone").build());
+
+        assertThat(get(stranger, "/logs").headers().firstValue("Location").orElseThrow())
+                .endsWith("/login?ended=EXPIRED");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -60,6 +60,7 @@ class LogBenchmark {
         }
         try (ConfigurableApplicationContext house = start(data)) {
             AsOwner.run(() -> measure(house.getBean(ViewingLog.class)));
+            AsOwner.run(() -> measure(house.getBean(ViewingStatistics.class)));
             pruneLines(house);
             pruneRecordings(house);
         }
@@ -104,6 +105,14 @@ class LogBenchmark {
             median("sorted by " + key, () -> log.page(LogFilter.ALL, new LogSort(key, true), 0, PAGE));
         }
         median("scrolled to the middle", () -> log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, VIEWINGS / 2, PAGE));
+    }
+
+    private static void measure(ViewingStatistics statistics) {
+        for (int days : new int[] {7, 30, 90}) {
+            median(
+                    "the overview of " + days + " days",
+                    () -> statistics.between(LAST_DAY.minusDays(days - 1L), LAST_DAY));
+        }
     }
 
     private static void filter(ViewingLog log, String what, LogFilter filter) {
