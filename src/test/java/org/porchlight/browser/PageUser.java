@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
 /** What can be done on any page, by the names that people see and screen readers say. */
 abstract class PageUser {
 
+    /** Something is shown, and Vaadin has nothing to ask of the server any more; a page without it is there at once. */
+    static final String AT_REST = """
+            () => document.querySelector('h1, .pl-state') && Object.values(window.Vaadin?.Flow?.clients ?? {})
+              .every(client => !client.isActive || !client.isActive())""";
+
     abstract Page page();
 
     /** What stands in a field of the page. */

@@ -1,6 +1,7 @@
 package org.porchlight.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 
 /** What someone looks at Porchlight with. */
 enum Screen {
@@ -24,5 +25,10 @@ enum Screen {
                 .setIsMobile(touch)
                 .setLocale("en-GB")
                 .setAcceptDownloads(true);
+    }
+
+    /** Makes an open page as large as this screen. */
+    void fit(Page page) {
+        page.setViewportSize(width, height);
     }
 }

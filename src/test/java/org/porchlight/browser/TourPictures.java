@@ -1,0 +1,136 @@
+package org.porchlight.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Takes the pictures of docs/tour.md from the running application with the demo picture, so that they stay true. No test:
+ * {@code ./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=TourPictures} writes docs/images.
+ */
+@BrowserTest
+class TourPictures {
+    private static final Path IMAGES = Path.of("docs", "images");
+    private static final int QUALITY = 74;
+
+    /** Folders of this test say nothing to whoever looks at the pictures. */
+    private static final String HIDE_FOLDER = """
+            folder => {
+              const home = '/home/ana/porchlight';
+              const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replaceAll(folder, home);
+              for (const input of document.querySelectorAll('input')) {
+                if (input.value.includes(folder)) input.value = input.value.replaceAll(folder, home);
+              }
+            }""";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void areTaken(Browser browser) throws Exception {
+        Files.createDirectories(IMAGES);
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            take(browser, house, "signup", "/signup", null, TourPictures::asItIs);
+            ana.signUpAsOwner().signIn().seesTheDoorMove().record(Duration.ofSeconds(3));
+            ana.stopRecording();
+            house.close();
+            new TourLog(folder).write();
+            house.start();
+            take(browser, house, "signin", "/login", null, TourPictures::asItIs);
+
+            ana.signIn().seesTheDoorMove();
+            String signedIn = ana.page().context().storageState();
+            take(browser, house, "live", "/", signedIn, TourPictures::live);
+            take(browser, house, "recording", "/", signedIn, TourPictures::recording);
+            take(browser, house, "logs", "/logs", signedIn, TourPictures::asItIs);
+            take(browser, house, "watch", "/logs", signedIn, page -> opens(page, "Watch"));
+            take(browser, house, "delete", "/logs", signedIn, page -> opens(page, "Delete"));
+            for (String name : List.of("overview", "people", "storage", "settings", "account", "trail")) {
+                take(browser, house, name, "/" + name, signedIn, TourPictures::asItIs);
+            }
+            take(browser, house, "not-found", "/nowhere", signedIn, TourPictures::asItIs);
+        }
+    }
+
+    /** On a desk and on a phone, light and dark. */
+    private void take(
+            Browser browser,
+            House house,
+            String name,
+            String address,
+            @Nullable String signedIn,
+            Consumer<Page> prepared) {
+        for (Screen screen : Screen.values()) {
+            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                Browser.NewContextOptions options =
+                        screen.context().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE);
+                if (signedIn != null) {
+                    options.setStorageState(signedIn);
+                }
+                try (BrowserContext context = browser.newContext(options)) {
+                    context.setDefaultTimeout((double) Person.PATIENCE.toMillis());
+                    Page page = context.newPage();
+                    page.navigate(house.address() + address);
+                    page.waitForFunction(PageUser.AT_REST);
+                    prepared.accept(page);
+                    page.evaluate(HIDE_FOLDER, folder.toString());
+                    Path file = IMAGES.resolve(
+                            "%s-%s-%s.jpg".formatted(name, screen, theme).toLowerCase(Locale.ROOT));
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(file)
+                            .setType(ScreenshotType.JPEG)
+                            .setQuality(QUALITY));
+                    assertThat(Path.of("docs", "tour.md")).content().contains("images/" + file.getFileName());
+                }
+            }
+        }
+    }
+
+    private static void asItIs(Page page) {
+        page.waitForFunction("() => document.fonts.status === 'loaded'");
+    }
+
+    private static void live(Page page) {
+        page.locator(".pl-state", new Page.LocatorOptions().setHasText("LIVE")).waitFor();
+    }
+
+    private static void recording(Page page) {
+        live(page);
+        named(page, "Record");
+        page.waitForFunction("end => Date.now() >= end", (double) System.currentTimeMillis() + 3_000);
+    }
+
+    private static void opens(Page page, String button) {
+        named(page, button);
+        page.locator("[role=dialog][opened], [role=alertdialog][opened]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForFunction("() => [...document.querySelectorAll('video')].every(video => video.readyState > 1)");
+    }
+
+    private static void named(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+}
