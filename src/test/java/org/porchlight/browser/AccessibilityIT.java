@@ -43,7 +43,8 @@ class AccessibilityIT {
     private static final String FOCUSED = """
             () => {
               const at = document.activeElement;
-              const text = at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText || at.title || at.tagName;
+              const named = at.getAttribute('aria-labelledby')?.split(' ').map(id => at.getRootNode().getElementById(id)?.innerText).join(' ');
+              const text = at.getAttribute('aria-label') || named || at.labels?.[0]?.innerText || at.innerText || at.title || at.tagName;
               return text.trim().split('\\n')[0];
             }""";
 
@@ -142,6 +143,7 @@ class AccessibilityIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
             page.waitForFunction(PageUser.AT_REST);
             AxeBuilder axe = new AxeBuilder(page).withTags(RULES).setLegacyMode(true);
+            page.waitForFunction("() => document.getAnimations().every(moving => moving.playState !== 'running')");
             if (page.locator(DIALOG).count() > 0) {
                 axe.include(DIALOG); // what lies behind it is dimmed, and nobody gets there
             }
