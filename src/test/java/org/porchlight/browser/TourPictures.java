@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +49,17 @@ class TourPictures {
     @Test
     void areTaken(Browser browser) throws Exception {
         Files.createDirectories(IMAGES);
-        try (House house = House.with("demo", folder);
+        try (House house = House.with(List.of(), Map.of(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
             take(browser, house, "signup", "/signup", null, TourPictures::asItIs);
-            ana.signUpAsOwner().signIn().seesTheDoorMove().record(Duration.ofSeconds(3));
+            ana.signUpAsOwner();
+            ana.link("Sign in").click();
+            ana.signsInHere();
+            ana.isLedTo("/welcome");
+            take(browser, house, "welcome", "/welcome", ana.page().context().storageState(), TourPictures::previews);
+            demo(ana.page()).check();
+            ana.button("Use this camera").click();
+            ana.seesTheDoorMove().record(Duration.ofSeconds(3));
             ana.stopRecording();
             house.close();
             new TourLog(folder).write();
@@ -59,8 +68,9 @@ class TourPictures {
 
             ana.signIn().seesTheDoorMove();
             String signedIn = ana.page().context().storageState();
-            take(browser, house, "live", "/", signedIn, TourPictures::live);
-            take(browser, house, "recording", "/", signedIn, TourPictures::recording);
+            take(browser, house, "cameras", "/cameras", signedIn, TourPictures::cameras);
+            take(browser, house, "live", "/camera/1", signedIn, TourPictures::live);
+            take(browser, house, "recording", "/camera/1", signedIn, TourPictures::recording);
             take(browser, house, "logs", "/logs", signedIn, TourPictures::asItIs);
             take(browser, house, "watch", "/logs", signedIn, page -> opens(page, "Watch"));
             take(browser, house, "delete", "/logs", signedIn, page -> opens(page, "Delete"));
@@ -103,6 +113,20 @@ class TourPictures {
                 }
             }
         }
+    }
+
+    private static Locator demo(Page page) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("Demo picture")));
+    }
+
+    /** The picture of the choice moves before anything is chosen. */
+    private static void previews(Page page) {
+        demo(page).check();
+        page.locator(".pl-preview.live img").last().waitFor();
+    }
+
+    private static void cameras(Page page) {
+        page.waitForFunction("() => document.querySelectorAll('.pl-tile:not(.connecting) .pl-dot').length === 2");
     }
 
     private static void asItIs(Page page) {
