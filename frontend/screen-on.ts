@@ -7,20 +7,22 @@ const PATIENCE_MS = 30_000;
  */
 export class ScreenOn {
   private lock?: WakeLockSentinel;
+  private isWanted = false;
   private isAsking = false;
   private askAgainAt = 0;
 
   /** To be called often: whether somebody looks at something live at this moment. */
   hold(isLive: boolean) {
-    const wanted = isLive && document.visibilityState === 'visible';
-    if (wanted && !this.lock && !this.isAsking && performance.now() >= this.askAgainAt) {
+    this.isWanted = isLive && document.visibilityState === 'visible';
+    if (this.isWanted && !this.lock && !this.isAsking && performance.now() >= this.askAgainAt) {
       void this.ask();
-    } else if (!wanted && this.lock) {
+    } else if (!this.isWanted) {
       this.letGo();
     }
   }
 
   letGo() {
+    this.isWanted = false;
     void this.lock?.release();
     this.lock = undefined;
   }
@@ -39,6 +41,9 @@ export class ScreenOn {
         }
       });
       this.lock = lock;
+      if (!this.isWanted) {
+        this.letGo(); // whoever looked has gone meanwhile
+      }
     } catch (refused) {
       console.debug('The screen may go dark:', refused);
       this.askAgainAt = performance.now() + PATIENCE_MS;
