@@ -27,6 +27,7 @@ final class KeysDialog extends Dialog {
         line(keys, translate("live.keyZoom"), "+", "−");
         line(keys, translate("live.keyPan"), "←", "↑", "→", "↓");
         line(keys, translate("cameras.keys"), "←", "→");
+        line(keys, translate("live.keyCameras"), "←", "→");
         line(keys, translate("live.keyReset"), "0", translate("live.escape"));
         line(keys, translate("live.keyHelp"), "?");
         add(keys, new H3(translate("live.hands")), new Paragraph(translate("live.handsWheel")));
