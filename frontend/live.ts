@@ -118,7 +118,7 @@ class PorchlightLive extends HTMLElement {
     const way = this.picture?.way;
     this.text('.pl-way', (words) => (this.querySelector('.pl-conn.slow') ? words.slow : way && words[way]));
     this.feel();
-    this.screen.hold(!['lost', 'connecting', 'ended'].some((state) => this.has(state)) && !this.hasAttribute('gone'));
+    this.screen.hold(!['lost', 'connecting', 'shut', 'ended'].some((state) => this.has(state)) && !this.hasAttribute('gone'));
     this.querySelector('.pl-float')?.toggleAttribute('hidden', !this.picture?.canFloat);
     this.zoom.layOut();
     this.tellLateness();
@@ -186,7 +186,7 @@ class PorchlightLive extends HTMLElement {
 
   private fade() {
     const used = this.querySelector(':focus-visible') !== null || this.quality?.isOpen;
-    if (used || ['recording', 'lost', 'ended', 'noted', 'saved'].some((state) => this.has(state))) {
+    if (used || ['recording', 'lost', 'shut', 'ended', 'noted', 'saved'].some((state) => this.has(state))) {
       this.stir();
     } else {
       this.classList.add('quiet');
