@@ -138,9 +138,10 @@ class LiveControlsIT {
             assertThat(phone.locator(".pl-zoom")).isHidden();
             doubleTap(phone);
             assertThat(phone.locator("porchlight-live")).hasAttribute("wide", "");
-            await("the whole width").atMost(Person.PATIENCE).untilAsserted(() -> assertThat(
-                            onThePhone.picture().boundingBox().width)
-                    .isCloseTo(390, within(1.0)));
+            await("the whole width")
+                    .atMost(Person.PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(onThePhone.picture().boundingBox().width).isCloseTo(390, within(1.0)));
         }
     }
 
