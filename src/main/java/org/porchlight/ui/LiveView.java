@@ -278,7 +278,7 @@ public class LiveView extends HtmlContainer
         Optional<Shutter> closed = cameras.shutter(camera);
         if (closed.isPresent() && viewing.id() != 0) {
             rest(camera);
-        } else if (closed.isEmpty() && viewing.id() == 0) {
+        } else if (closed.isEmpty() && viewing.id() == 0 && !viewing.disconnected()) {
             look(camera);
         }
         setClassName("shut", closed.isPresent());
