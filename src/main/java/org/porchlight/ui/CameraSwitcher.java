@@ -11,6 +11,10 @@ import org.porchlight.camera.Camera;
 /** From one camera to another: all of them, each by its name, the one before and the one after. Not there while there is one. */
 final class CameraSwitcher extends Nav {
 
+    /** Within the row alone: {@code scrollIntoView} would move the page behind it too. */
+    private static final String IN_SIGHT =
+            "this.parentElement.scrollLeft = this.offsetLeft - (this.parentElement.clientWidth - this.offsetWidth) / 2";
+
     private List<Camera> shown = List.of();
     private long current;
 
@@ -44,7 +48,7 @@ final class CameraSwitcher extends Nav {
         link.addClassName("pl-cams-name");
         if (camera.id() == current) {
             link.getElement().setAttribute("aria-current", "page");
-            link.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'center'})");
+            link.getElement().executeJs(IN_SIGHT);
         }
         return link;
     }
