@@ -36,7 +36,8 @@ final class TourLog {
                 new SingleConnectionDataSource("jdbc:sqlite:" + folder.resolve("data/porchlight.db"), true);
         try {
             JdbcClient database = JdbcClient.create(source);
-            database.sql("INSERT INTO camera (name, source, width, height, position) VALUES ('Garden', 'demo', 1280, 720, 2)")
+            database.sql(
+                            "INSERT INTO camera (name, source, width, height, position) VALUES ('Garden', 'demo', 1280, 720, 2)")
                     .update();
             FAMILY.forEach(name -> member(database, name));
             for (int day = DAYS; day >= 0; day--) {
