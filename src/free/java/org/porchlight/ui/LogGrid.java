@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -26,7 +28,7 @@ class LogGrid extends Grid<LogEntry> {
                     cell.addClassName("pl-recording-and-note");
                     return cell;
                 })
-                .setHeader("Recording and note")
+                .setHeader(translate("log.recordingAndNote"))
                 .setWidth("230px")
                 .setFlexGrow(3);
     }

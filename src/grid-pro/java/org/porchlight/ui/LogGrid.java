@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.gridpro.GridPro;
@@ -36,12 +38,15 @@ class LogGrid extends GridPro<LogEntry> {
      */
     void addRecordingAndNote(
             ValueProvider<LogEntry, Component> recording, ValueProvider<LogEntry, Component> note, NoteSaver saver) {
-        addComponentColumn(recording).setHeader("Recording").setWidth("190px").setFlexGrow(2);
+        addComponentColumn(recording)
+                .setHeader(translate("log.recording"))
+                .setWidth("190px")
+                .setFlexGrow(2);
         addEditColumn(entry ->
                         entry.viewing().note() == null ? "" : entry.viewing().note())
                 .withCellEditableProvider(saver::mayChange)
                 .text((entry, text) -> saver.save(entry, text))
-                .setHeader("Note")
+                .setHeader(translate("log.note"))
                 .setWidth("150px")
                 .setFlexGrow(2);
         addCellEditStartedListener(started -> saver.editing(this, true));

@@ -1,6 +1,7 @@
 package org.porchlight.recording;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,6 +79,17 @@ public class RecordingLibrary {
     /** The same of the recording with this id. It may be moved between the look at its row and that at its file: two are enough. */
     Optional<Path> fileOf(String id) {
         return find(id).flatMap(this::file).or(() -> find(id).flatMap(this::file));
+    }
+
+    /**
+     * The file of a recording that whoever asks in this thread saves, to be read to its end; it may be moved meanwhile.
+     *
+     * @throws IOException when there is nothing that may be read
+     */
+    public InputStream download(Recording recording) throws IOException {
+        InputStream content = new RecordingFile(this, recording.id()).getInputStream();
+        events.publishEvent(new RecordingOpened(recording, true));
+        return content;
     }
 
     /** Keeps what was recorded of a viewing from being removed by retention, or lets it go when its time comes. */

@@ -36,6 +36,7 @@ import org.porchlight.token.Token;
 import org.porchlight.token.TokenMade;
 import org.porchlight.token.TokenRevoked;
 import org.porchlight.viewing.FoundFileAdopted;
+import org.porchlight.viewing.LogExported;
 import org.porchlight.viewing.RecordingsKept;
 import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingDeleted;
@@ -127,6 +128,11 @@ class TrailWriter {
     void on(ViewingExported event) {
         Viewing viewing = event.viewing();
         add(me(), What.EXPORTED, viewing.username() + ", " + when(viewing.startedAt()), viewing.id());
+    }
+
+    @EventListener
+    void on(LogExported event) {
+        add(me(), What.EXPORTED, "The log as a list, " + event.lines() + (event.lines() == 1 ? " line" : " lines"));
     }
 
     @EventListener

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.ValueContext;
@@ -31,7 +33,7 @@ class DayField extends DatePicker {
         setI18n(new DatePickerI18n()
                 .setDateFormats(pattern, ISO)
                 .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
-                .setBadInputErrorMessage("Enter a day as " + format.format(LocalDate.of(2026, 11, 22)) + "."));
+                .setBadInputErrorMessage(translate("log.enterADay", format.format(LocalDate.of(2026, 11, 22)))));
         setManualValidation(true);
     }
 

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
@@ -20,37 +22,48 @@ class DeleteDialog extends ConfirmDialog {
         Viewing viewing = entry.viewing();
         boolean recorded = !entry.playable().isEmpty();
         addClassName("pl-confirm");
-        setHeader(recorded ? "Delete this viewing and its recording?" : "Delete this viewing?");
+        setHeader(translate(recorded ? "log.deleteRecorded" : "log.deleteThis"));
         Span name = new Span(viewing.username() + ", " + words.moment(viewing.startedAt()));
         name.addClassName("pl-strong");
-        Span details = new Span(LogWords.length(viewing.length(words.now()))
-                + (recorded ? " · takes " + LogWords.size(entry.recordedBytes()) : " · not recorded"));
+        String length = LogWords.length(viewing.length(words.now()));
+        Span details = new Span(length + " · "
+                + (recorded
+                        ? translate("log.takes", LogWords.size(entry.recordedBytes()))
+                        : translate("log.isNotRecorded")));
         details.addClassName("pl-small");
-        Div what = new Div(name, details);
+        Div named = new Div(name, details);
+        Div what = recorded ? new Div(Thumb.picture(entry), named) : new Div(named);
         what.addClassName("pl-confirm-what");
-        add(
-                new Paragraph(
-                        trashDays == 0
-                                ? "It cannot be brought back."
-                                : "It can be taken back from the trash for " + LogWords.days(trashDays) + "."),
-                what);
+        add(new Paragraph(howLong(trashDays)), what);
 
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(translate("log.cancel"));
         setCancelable(true);
         setCancelButton(cancel);
-        Button confirm = new Button("Delete", Icons.TRASH.create());
-        confirm.addThemeNames("error", "primary");
-        setConfirmButton(confirm);
+        setConfirmButton(confirm());
         addConfirmListener(click -> delete.run());
         if (trashDays > 0) {
-            Button now = new Button("Delete now");
+            Button now = new Button(translate("log.deleteNow"));
             now.addThemeNames("error", "tertiary");
-            now.setTooltipText("For good: it cannot be taken back");
+            now.setTooltipText(translate("log.forGood"));
             setRejectable(true);
             setRejectButton(now);
             addRejectListener(click -> deleteNow.run());
         }
-        // The dialog itself puts the focus on the button that confirms.
+        focus(cancel);
+    }
+
+    static String howLong(int trashDays) {
+        return trashDays == 0 ? translate("log.notBrought") : translate("log.canBeTakenBack", LogWords.days(trashDays));
+    }
+
+    static Button confirm() {
+        Button confirm = new Button(translate("log.delete"), Icons.TRASH.create());
+        confirm.addThemeNames("error", "primary");
+        return confirm;
+    }
+
+    /** The dialog itself puts the focus on the button that confirms. */
+    static void focus(Button cancel) {
         cancel.getElement().executeJs("setTimeout(() => this.focus({focusVisible: true}), 60)");
     }
 }

@@ -34,7 +34,14 @@ enum Icons {
     DISK,
     ARCHIVE,
     HELP,
-    FLOAT;
+    FLOAT,
+    PREVIOUS,
+    NEXT,
+    LEFT,
+    RIGHT,
+    LINK,
+    SELECT,
+    FILTER;
 
     /** A new component that shows this icon. */
     SvgIcon create() {

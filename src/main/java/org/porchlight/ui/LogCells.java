@@ -1,17 +1,17 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.porchlight.recording.Recording;
 import org.porchlight.viewing.EndReason;
 import org.porchlight.viewing.LogEntry;
@@ -23,14 +23,21 @@ class LogCells {
     private final LogWords words;
     private final LogActions actions;
     private final NoteSaver notes;
-    private final LongFunction<String> audience;
+    private final LogLines log;
 
-    /** @param audience who saw the recording of a viewing, in words; empty when nobody did */
-    LogCells(LogWords words, LogActions actions, NoteSaver notes, LongFunction<String> audience) {
+    LogCells(LogWords words, LogActions actions, NoteSaver notes, LogLines log) {
         this.words = words;
         this.actions = actions;
         this.notes = notes;
-        this.audience = audience;
+        this.log = log;
+    }
+
+    /** With the heading of the day that begins with this line: the stylesheet lays it over the whole row. */
+    Component picture(LogEntry entry) {
+        Component thumb = Thumb.of(entry, actions);
+        return log.begins(entry)
+                .<Component>map(day -> new Div(new DayHeading(day, words), thumb))
+                .orElse(thumb);
     }
 
     Component who(LogEntry entry) {
@@ -41,64 +48,58 @@ class LogCells {
         return who;
     }
 
+    /** The day only where no heading says it. */
     Component start(LogEntry entry) {
         Instant at = entry.viewing().startedAt();
-        return lines(words.time(at), words.dayOf(at));
+        return lines(words.time(at), log.isByDay() ? "" : words.dayOf(at));
     }
 
+    /** With how it ended. */
     Component end(LogEntry entry) {
         Viewing viewing = entry.viewing();
         Instant at = viewing.endedAt();
         if (at == null) {
-            return lines("now", "");
+            return lines(translate("log.now"), how(viewing));
         }
         boolean sameDay = words.day(at).equals(words.day(viewing.startedAt()));
-        return lines(words.time(at), sameDay ? "" : words.dayOf(at));
+        return lines(words.time(at), sameDay ? how(viewing) : words.dayOf(at) + " · " + how(viewing));
     }
 
     Component length(LogEntry entry) {
         return lines(
                 LogWords.length(entry.viewing().length(words.now())),
-                entry.viewing().isOpen() ? "so far" : "");
+                entry.viewing().isOpen() ? translate("log.soFar") : "");
     }
 
-    Component how(LogEntry entry) {
-        EndReason why = entry.viewing().endReason();
-        Span how = new Span(why == null ? "Still watching" : why.words());
-        how.addClassName(why == null ? "pl-how-now" : "pl-how");
-        return how;
+    private static String how(Viewing viewing) {
+        EndReason why = viewing.endReason();
+        return translate(why == null ? "log.stillWatching" : "log.end." + why.name());
     }
 
     Component recording(LogEntry entry) {
         Div badges = new Div();
         badges.addClassName("pl-badges");
         if (entry.viewing().isOpen()) {
-            badges.add(badge("Watching now", "live"));
+            badges.add(badge(translate("log.watchingNow"), "live"));
         }
         if (entry.isRecording()) {
-            badges.add(badge(entry.viewing().isOpen() ? "Recording" : "Finishing", "rec"));
+            badges.add(badge(translate(entry.viewing().isOpen() ? "log.recording" : "log.finishing"), "rec"));
         }
         List<Recording> playable = entry.playable();
         if (!playable.isEmpty()) {
-            badges.add(badge("Recorded " + LogWords.counter(entry.recordedLength()), "rec"));
+            badges.add(badge(translate("log.recorded"), "rec"));
         }
         if (entry.isKept()) {
-            badges.add(badge("Kept", "live"));
+            badges.add(badge(translate("log.kept"), "live"));
         }
-        entry.lateBy().ifPresent(late -> {
-            Span mark = badge("Began late", "");
-            mark.addComponentAsFirst(Icons.CLOCK.create());
-            badges.add(mark);
-        });
+        entry.lateBy().ifPresent(late -> badges.add(badge(translate("log.beganLate"), Icons.CLOCK)));
         if (entry.missingPictures() > 0) {
-            Span mark = badge("Gap", "");
-            mark.addComponentAsFirst(Icons.WARNING.create());
-            badges.add(mark);
+            badges.add(badge(translate("log.gap"), Icons.WARNING));
         }
         Div cell = new Div(badges);
-        entry.lateBy().ifPresent(late -> cell.add(line("Recording starts " + seconds(late) + " into the viewing")));
+        entry.lateBy().ifPresent(late -> cell.add(line(translate("log.lateBy", seconds(late)))));
         if (playable.size() > 1) {
-            cell.add(line("In " + playable.size() + " parts, which play one after the other."));
+            cell.add(line(translate("log.inParts", playable.size())));
         }
         if (entry.missingPictures() > 0) {
             cell.add(line(LogWords.missing(entry.missingPictures())));
@@ -107,7 +108,7 @@ class LogCells {
         if (!entry.snapshots().isEmpty()) {
             cell.add(new SnapshotStrip(entry.snapshots(), words));
         }
-        String seenBy = audience.apply(entry.id());
+        String seenBy = log.audience(entry);
         if (!seenBy.isEmpty()) {
             cell.add(line(seenBy));
         }
@@ -126,26 +127,22 @@ class LogCells {
     Component buttons(LogEntry entry) {
         Div buttons = new Div();
         buttons.addClassName("pl-log-buttons");
+        boolean mayChange = actions.mayChange(entry);
         if (!entry.playable().isEmpty()) {
-            Button watch = button("Watch", Icons.PLAY);
-            watch.addClickListener(click -> actions.watch(entry));
-            buttons.add(watch, download(entry));
-            if (actions.mayChange(entry)) {
-                Button evidence = button("Evidence", Icons.ARCHIVE);
-                evidence.setTooltipText("Evidence: the recording, its checksum and what the log says, in one file");
+            buttons.add(new DownloadButton(entry, words));
+            if (mayChange) {
+                Button evidence = button(translate("log.evidence"), Icons.ARCHIVE);
+                evidence.setTooltipText(translate("log.evidenceIs"));
                 evidence.addClickListener(
                         click -> new Download("evidence/" + entry.id() + ".zip").save(UI.getCurrent()));
-                buttons.add(evidence);
+                boolean kept = entry.isKept();
+                Button keep = button(translate(kept ? "log.keepNoLonger" : "log.keep"), kept ? Icons.UNPIN : Icons.PIN);
+                keep.addClickListener(click -> actions.keep(entry, !kept));
+                buttons.add(evidence, keep);
             }
         }
-        if (!entry.playable().isEmpty() && actions.mayChange(entry)) {
-            boolean kept = entry.isKept();
-            Button keep = button(kept ? "Keep no longer" : "Keep", kept ? Icons.UNPIN : Icons.PIN);
-            keep.addClickListener(click -> actions.keep(entry, !kept));
-            buttons.add(keep);
-        }
-        if (!entry.viewing().isOpen() && actions.mayChange(entry)) {
-            Button delete = button("Delete", Icons.TRASH);
+        if (!entry.viewing().isOpen() && mayChange) {
+            Button delete = button(translate("log.delete"), Icons.TRASH);
             delete.addClickListener(click -> actions.delete(entry));
             buttons.add(delete);
         }
@@ -158,40 +155,23 @@ class LogCells {
         Instant end = viewing.endedAt();
         boolean sameDay = end == null || words.day(end).equals(words.day(viewing.startedAt()));
         String times = words.time(viewing.startedAt()) + " – "
-                + (end == null ? "now" : sameDay ? words.time(end) : words.dayOf(end) + " " + words.time(end));
-        Div when = new Div(
-                strong(times),
-                small(words.dayOf(viewing.startedAt()) + " · " + LogWords.length(viewing.length(words.now()))
-                        + (end == null ? " so far" : "")));
+                + (end == null
+                        ? translate("log.now")
+                        : sameDay ? words.time(end) : words.dayOf(end) + " " + words.time(end));
+        String length = LogWords.length(viewing.length(words.now()));
+        Div when = new Div(strong(times), small(end == null ? length + " " + translate("log.soFar") : length));
         when.addClassName("pl-card-when");
-        Div card = new Div(who(entry), when, recording(entry), note(entry), how(entry), buttons(entry));
+        Div how = new Div(how(viewing));
+        how.addClassName("pl-how");
+        Div card =
+                new Div(Thumb.of(entry, actions), who(entry), when, recording(entry), note(entry), how, buttons(entry));
         card.addClassName("pl-log-card");
-        return card;
+        return log.begins(entry)
+                .<Component>map(day -> new Div(new DayHeading(day, words), card))
+                .orElse(card);
     }
 
-    private Component download(LogEntry entry) {
-        Button download = button("Download", Icons.DOWNLOAD);
-        download.setTooltipText("Download · " + LogWords.size(entry.recordedBytes()));
-        List<Recording> parts = entry.playable();
-        if (parts.size() == 1) {
-            download.addClickListener(click -> new RecordingAddress(parts.getFirst()).save(UI.getCurrent()));
-            return download;
-        }
-        ContextMenu menu = new ContextMenu(download);
-        menu.setOpenOnClick(true);
-        for (int i = 0; i < parts.size(); i++) {
-            Recording part = parts.get(i);
-            menu.addItem(
-                    "Part " + (i + 1) + " · " + words.time(part.begin()) + " · " + LogWords.length(part.length())
-                            + " · " + LogWords.size(part.bytes()),
-                    click -> new RecordingAddress(part).save(UI.getCurrent()));
-        }
-        Div both = new Div(download, menu);
-        both.addClassName("pl-log-download");
-        return both;
-    }
-
-    private static Button button(String name, Icons icon) {
+    static Button button(String name, Icons icon) {
         Button button = new Button(icon.create());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(name);
@@ -205,6 +185,12 @@ class LogCells {
         if (!kind.isEmpty()) {
             badge.addClassName(kind);
         }
+        return badge;
+    }
+
+    private static Span badge(String text, Icons icon) {
+        Span badge = badge(text, "");
+        badge.addComponentAsFirst(icon.create());
         return badge;
     }
 

@@ -1,31 +1,33 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The quick ranges of the log. */
 enum LogRange {
-    TODAY("Today", "today"),
-    YESTERDAY("Yesterday", "yesterday"),
-    SEVEN_DAYS("7 days", "in the last 7 days"),
-    ALL("All", "");
+    TODAY("today"),
+    YESTERDAY("yesterday"),
+    SEVEN_DAYS("7"),
+    THIRTY_DAYS("30"),
+    ALL("all");
 
-    private final String label;
-    private final String words;
+    /** In the page's address. */
+    final String code;
 
-    LogRange(String label, String words) {
-        this.label = label;
-        this.words = words;
+    LogRange(String code) {
+        this.code = code;
     }
 
-    /** On its tab. */
+    /** On its tab: "7 days". */
     String label() {
-        return label;
+        return translate("log.range." + code);
     }
 
-    /** In a sentence: "23 viewings in the last 7 days". */
+    /** In a sentence, from its space on: " in the last 7 days". */
     String words() {
-        return words;
+        return this == ALL ? "" : " " + translate("log.inRange." + code);
     }
 
     @Nullable
@@ -34,6 +36,7 @@ enum LogRange {
             case TODAY -> today;
             case YESTERDAY -> today.minusDays(1);
             case SEVEN_DAYS -> today.minusDays(6);
+            case THIRTY_DAYS -> today.minusDays(29);
             case ALL -> null;
         };
     }
@@ -41,7 +44,7 @@ enum LogRange {
     @Nullable
     LocalDate to(LocalDate today) {
         return switch (this) {
-            case TODAY, SEVEN_DAYS -> today;
+            case TODAY, SEVEN_DAYS, THIRTY_DAYS -> today;
             case YESTERDAY -> today.minusDays(1);
             case ALL -> null;
         };

@@ -1,23 +1,21 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** How the log says times, lengths and sizes, in the house's zone. */
+/** How the log says times, lengths and sizes: in the house's zone, and as the page's language and country write them. */
 class LogWords {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG_DAY_AND_YEAR =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final long TEN_YEARS_OF_DAYS = 3_653;
 
     private final Clock clock;
@@ -42,32 +40,54 @@ class LogWords {
 
     /** 18:40:12 */
     String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        return localized("jms", at.atZone(zone));
     }
 
-    /** Today, Yesterday, Sun 15 Nov, 15 Nov 2025. */
+    /** Today, Yesterday, Sun, 15 Nov, and in other years 15 Nov 2025. */
     String dayOf(Instant at) {
         LocalDate day = day(at);
-        LocalDate today = today();
-        if (day.equals(today)) {
-            return "Today";
+        if (day.equals(today())) {
+            return translate("log.today");
         }
-        if (day.equals(today.minusDays(1))) {
-            return "Yesterday";
-        }
-        return (day.getYear() == today.getYear() ? THIS_YEAR : OTHER_YEAR).format(day);
+        return day.equals(today().minusDays(1)) ? translate("log.yesterday") : shortDay(day);
     }
 
-    /** Saturday 14 November, and in other years 14 November 2025. */
+    private String shortDay(LocalDate day) {
+        return localized(day.getYear() == today().getYear() ? "MMMEd" : "yMMMd", day);
+    }
+
+    /** Saturday, 14 November, and in other years 14 November 2025. */
     String longDay(LocalDate day) {
-        return (day.getYear() == today().getYear() ? LONG_DAY : LONG_DAY_AND_YEAR).format(day);
+        return day.getYear() == today().getYear()
+                ? localized("MMMMEEEEd", day)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .localizedBy(locale())
+                        .format(day);
     }
 
-    /** For a heading: "today at 18:40", "Sun 15 Nov at 18:40". */
+    /** For a heading: "today at 18:40", "Sun, 15 Nov at 18:40". */
     String moment(Instant at) {
-        String day = dayOf(at);
-        boolean near = day.equals("Today") || day.equals("Yesterday");
-        return (near ? day.toLowerCase(Locale.ENGLISH) : day) + " at " + SHORT_TIME.format(at.atZone(zone));
+        LocalDate day = day(at);
+        String time = localized("jm", at.atZone(zone));
+        if (day.equals(today())) {
+            return translate("log.todayAt", time);
+        }
+        return day.equals(today().minusDays(1))
+                ? translate("log.yesterdayAt", time)
+                : translate("log.dayAt", shortDay(day), time);
+    }
+
+    private static String localized(String fields, TemporalAccessor at) {
+        return DateTimeFormatter.ofLocalizedPattern(fields)
+                .localizedBy(locale())
+                .format(at);
+    }
+
+    /** The page's; English of no country is written with the day first and 24 hours. */
+    private static Locale locale() {
+        UI page = UI.getCurrent();
+        Locale locale = page == null ? Locale.ENGLISH : page.getLocale();
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }
 
     /** 33 s, 3 min 38 s, 1 h 12 min. */
@@ -85,12 +105,12 @@ class LogWords {
 
     /** 1 day, 7 days. */
     static String days(long days) {
-        return days == 1 ? "1 day" : days + " days";
+        return translate("log.days", days);
     }
 
     /** 1 picture is missing in it. 40 pictures are missing in it. */
     static String missing(long pictures) {
-        return pictures == 1 ? "1 picture is missing in it." : pictures + " pictures are missing in it.";
+        return translate("log.missing", pictures);
     }
 
     /** As a player shows it: 3:38, 1:02:03. */
@@ -103,10 +123,7 @@ class LogWords {
 
     /** How long something lasts: less than a day, about a day, about 41 days, more than ten years. */
     static String aboutDays(long days) {
-        if (days > TEN_YEARS_OF_DAYS) {
-            return "more than ten years";
-        }
-        return days == 0 ? "less than a day" : days == 1 ? "about a day" : "about " + days + " days";
+        return days > TEN_YEARS_OF_DAYS ? translate("log.tenYears") : translate("log.aboutDays", days);
     }
 
     /** 640 kB, 1.4 MB, 52 MB, 3.1 GB. */
@@ -116,6 +133,6 @@ class LogWords {
         }
         double number = bytes < 1_000_000_000 ? bytes / 1e6 : bytes / 1e9;
         String unit = bytes < 1_000_000_000 ? " MB" : " GB";
-        return (number < 9.95 ? String.format(Locale.ROOT, "%.1f", number) : String.valueOf(Math.round(number))) + unit;
+        return (number < 9.95 ? String.format(locale(), "%.1f", number) : String.valueOf(Math.round(number))) + unit;
     }
 }

@@ -16,283 +16,235 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
-import org.porchlight.recording.CannotDelete;
-import org.porchlight.settings.InvalidInput;
-import org.porchlight.trail.Audience;
 import org.porchlight.trail.Trail;
+import org.porchlight.viewing.Archives;
 import org.porchlight.viewing.LogEntry;
-import org.porchlight.viewing.LogFilter;
-import org.porchlight.viewing.LogSort;
 import org.porchlight.viewing.LogSort.Key;
-import org.porchlight.viewing.LogSummary;
 import org.porchlight.viewing.Trash;
 import org.porchlight.viewing.ViewingLog;
 
-/** The log: every look through the camera, with what was recorded of it. */
-@Route(value = "logs", layout = MainLayout.class)
+/**
+ * The log: every look through the camera, with what was recorded of it. One grid that reads its lines as they are scrolled to; the
+ * address says what is shown.
+ */
+@Route(value = LogsView.PATH, layout = MainLayout.class)
 @PermitAll
 @StyleSheet("logs.css")
-class LogsView extends Div implements LogActions, NoteSaver, HasDynamicTitle {
+class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "logs";
+
+    /** The parameter of a link to a recording: the number of its viewing. */
+    static final String WATCH = "watch";
 
     /** Up to this width, in pixels, a line is a card. */
     private static final int PHONE = 700;
 
-    private final transient ViewingLog viewings;
-    private final transient Trash trash;
+    private final transient ViewingLog log;
+    private final transient Archives archives;
     private final transient LogNews news;
-    private final transient Trail trail;
-    private final transient Member self;
+    private final transient LogLines lines;
+    private final transient LogDeeds deeds;
+    private final transient Watching watching;
     private final LogWords words;
     private final LogFilterBar bar;
     private final LogGrid grid = new LogGrid();
     private final Column<LogEntry> card;
-    private final CallbackDataProvider<LogEntry, Void> lines;
+    private final LogSelection selection;
     private final Paragraph summary = new Paragraph();
     private final H2 emptyTitle = new H2();
-    private final Button showAll = new Button("Show everything");
-
-    /** Of the lines that were read last. */
-    private final transient Map<Long, Audience> audiences = new HashMap<>();
-
-    private final Set<Object> editors = new HashSet<>();
-    private boolean changedMeanwhile;
-    private LogFilter filter;
-    private transient LogSummary sum = new LogSummary(0, 0);
+    private final Button showAll = new Button(translate("log.showAll"));
+    private final Button choose = new Button(translate("log.choose"), Icons.SELECT.create());
+    private boolean phone;
+    private boolean choosing;
     private @Nullable Registration listening;
 
-    LogsView(ViewingLog viewings, Trash trash, LogNews news, Trail trail, CurrentMember me, Clock clock, ZoneId zone) {
-        this.viewings = viewings;
-        this.trash = trash;
+    LogsView(
+            ViewingLog log,
+            Archives archives,
+            Trash trash,
+            LogNews news,
+            Trail trail,
+            CurrentMember me,
+            Clock clock,
+            ZoneId zone) {
+        this.log = log;
+        this.archives = archives;
         this.news = news;
-        this.trail = trail;
-        self = me.get();
+        Member self = me.get();
         words = new LogWords(clock, zone);
-        bar = new LogFilterBar(words, chosen -> refresh());
-        filter = bar.filter();
-        lines = new CallbackDataProvider<>(this::fetch, query -> Math.toIntExact(sum.viewings()), LogEntry::id);
+        lines = new LogLines(log, trail, words);
+        bar = new LogFilterBar(words, chosen -> chosen());
+        watching = new Watching(log, words, bar::filter, this::writeAddress);
+        deeds = new LogDeeds(log, trash, words, self, this::watch, this::refresh);
+        selection = new LogSelection(this::download, this::keep, this::delete, this::chooseNone);
 
-        LogCells cells = new LogCells(words, this, this, this::audience);
-        grid.addComponentColumn(cells::who)
-                .setHeader("Who")
-                .setWidth("160px")
-                .setFlexGrow(1)
-                .setSortProperty(Key.USER.name());
-        Column<LogEntry> start = column(cells::start, "Start", 116, Key.START);
-        column(cells::end, "End", 104, Key.END);
-        column(cells::length, "Length", 112, Key.LENGTH);
-        grid.addComponentColumn(cells::how)
-                .setHeader("How it ended")
-                .setWidth("140px")
-                .setFlexGrow(0);
-        grid.addRecordingAndNote(cells::recording, cells::note, this);
-        grid.addComponentColumn(cells::buttons).setWidth("240px").setFlexGrow(0);
+        LogCells cells = new LogCells(words, deeds, deeds, lines);
+        Column<LogEntry> start = addColumns(cells);
         card = grid.addComponentColumn(cells::card).setFlexGrow(1);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setMultiSort(false);
         grid.sort(List.of(new GridSortOrder<>(start, SortDirection.DESCENDING)));
-        grid.setDataProvider(lines);
+        grid.setPartNameGenerator(entry -> lines.begins(entry).isPresent() ? "first-of-day" : null);
+        grid.setDataProvider(lines.provider());
         grid.addClassName("pl-log-grid");
-        grid.getElement().setProperty("accessibleName", "Viewings");
+        grid.getElement().setProperty("accessibleName", translate("log.lines"));
         grid.setEmptyStateComponent(empty());
         layOutFor(false);
-
-        summary.getElement().setAttribute("role", "status");
-        Button trashButton =
-                new Button("Trash", Icons.TRASH.create(), click -> new TrashDialog(trash, words, this::refresh).open());
-        trashButton.addThemeVariants(ButtonVariant.TERTIARY);
-        Div head = new Div(new H1("Logs"), summary, trashButton);
-        if (self.owner()) {
-            head.add(new RouterLink("Who did what", TrailView.class));
-        }
-        head.addClassName("pl-page-head");
         addClassNames("pl-page", "pl-logs");
-        add(head, bar, grid);
+        add(head(self, trash), bar, grid, selection);
         refresh();
+    }
+
+    private Column<LogEntry> addColumns(LogCells cells) {
+        grid.addComponentColumn(cells::picture).setWidth("132px").setFlexGrow(0);
+        column(cells::who, "log.who", 130, Key.USER).setFlexGrow(1);
+        Column<LogEntry> start = column(cells::start, "log.start", 112, Key.START);
+        column(cells::end, "log.end", 150, Key.END);
+        column(cells::length, "log.length", 108, Key.LENGTH);
+        grid.addRecordingAndNote(cells::recording, cells::note, deeds);
+        grid.addComponentColumn(cells::buttons).setWidth("196px").setFlexGrow(0);
+        return start;
     }
 
     private Column<LogEntry> column(ValueProvider<LogEntry, Component> cell, String header, int width, Key sort) {
         return grid.addComponentColumn(cell)
-                .setHeader(header)
+                .setHeader(translate(header))
                 .setWidth(width + "px")
                 .setFlexGrow(0)
                 .setSortProperty(sort.name());
     }
 
+    private Div head(Member self, Trash trash) {
+        summary.getElement().setAttribute("role", "status");
+        choose.addClickListener(click -> choosing(!choosing));
+        Button list = new Button(translate("log.export"), Icons.DOWNLOAD.create(), click -> export());
+        list.addClassName("pl-log-export");
+        Button inTrash = new Button(
+                translate("log.trash"),
+                Icons.TRASH.create(),
+                click -> new TrashDialog(trash, words, this::refresh).open());
+        inTrash.addThemeVariants(ButtonVariant.TERTIARY);
+        Div more = new Div(choose, inTrash, list);
+        if (self.owner()) {
+            more.addComponentAsFirst(new RouterLink(translate("log.whoDidWhat"), TrailView.class));
+        }
+        more.addClassName("pl-log-more-buttons");
+        Div head = new Div(new Div(new H1(translate("log.heading")), summary), more);
+        head.addClassName("pl-page-head");
+        return head;
+    }
+
     private Div empty() {
-        Paragraph why = new Paragraph("A viewing appears here each time somebody opens the live picture.");
-        showAll.addClickListener(click -> bar.chooseEverything());
-        Div empty = new Div(emptyTitle, why, showAll);
+        showAll.addClickListener(click -> bar.choose(LogChoice.EVERYTHING));
+        Div empty = new Div(emptyTitle, new Paragraph(translate("log.howItFills")), showAll);
         empty.addClassName("pl-empty");
         return empty;
     }
 
-    private Stream<LogEntry> fetch(Query<LogEntry, Void> query) {
-        List<QuerySortOrder> orders = query.getSortOrders();
-        LogSort sort = orders.isEmpty()
-                ? LogSort.NEWEST_FIRST
-                : new LogSort(
-                        Key.valueOf(orders.getFirst().getSorted()),
-                        orders.getFirst().getDirection() == SortDirection.ASCENDING);
-        List<LogEntry> page = viewings.page(filter, sort, query.getOffset(), query.getLimit());
-        audiences.putAll(trail.audiences(page.stream().map(LogEntry::id).toList()));
-        return page.stream();
-    }
-
-    private String audience(long viewing) {
-        Audience audience = audiences.get(viewing);
-        return audience == null ? "" : audience.words();
+    /** Something else is to be shown: what was chosen of the lines before is let go. */
+    private void chosen() {
+        chooseNone();
+        writeAddress(Optional.empty());
+        refresh();
     }
 
     /** Reads everything shown anew; later, while a note is being written. */
     private void refresh() {
-        if (!editors.isEmpty()) {
-            changedMeanwhile = true;
+        if (deeds.holdsBack()) {
             return;
         }
-        changedMeanwhile = false;
-        filter = bar.filter();
-        bar.people(viewings.usernames());
-        sum = viewings.summary(filter);
-        summary.setText(summary());
-        audiences.clear();
-        emptyTitle.setText("Nobody looked" + scope());
-        showAll.setVisible(!filter.equals(LogFilter.ALL));
-        lines.refreshAll();
+        bar.offer(log.usernames(), log.cameras());
+        lines.show(bar.filter());
+        LogSummaryWords said = new LogSummaryWords(bar.choice(), lines.sum(), bar.cameraName(), words);
+        summary.setText(said.summary());
+        emptyTitle.setText(said.nothing());
+        showAll.setVisible(!bar.choice().equals(LogChoice.EVERYTHING));
     }
 
-    private String summary() {
-        if (sum.viewings() == 0) {
-            return "No viewings" + scope();
-        }
-        String count = sum.viewings() == 1 ? "1 viewing" : sum.viewings() + " viewings";
-        String recorded = sum.recorded() == 0
-                ? "none of them recorded"
-                : sum.recorded() == sum.viewings() ? "all of them recorded" : sum.recorded() + " of them recorded";
-        if (sum.viewings() == 1) {
-            recorded = sum.recorded() == 1 ? "recorded" : "not recorded";
-        }
-        return count + scope() + ", " + recorded;
+    private void watch(LogEntry entry) {
+        watching.open(entry, deeds);
     }
 
-    /** What the filter leaves, in words: " by Ben in the last 7 days". */
-    private String scope() {
-        String who = filter.username() == null ? "" : " by " + filter.username();
-        var from = filter.from();
-        var to = filter.to();
-        String when;
-        if (bar.range().isPresent()) {
-            String range = bar.range().get().words();
-            when = range.isEmpty() ? "" : " " + range;
-        } else if (from != null && from.equals(to)) {
-            when = " on " + words.longDay(from);
+    private void export() {
+        QueryParameters what =
+                QueryParameters.simple(LogChoice.days(bar.filter()).address());
+        new Download("exports/log.csv?" + what.getQueryString()).save(UI.getCurrent());
+    }
+
+    private void download(Collection<LogEntry> entries) {
+        archives.prepare(entries.stream().map(LogEntry::id).toList())
+                .ifPresentOrElse(
+                        archive -> new ArchiveNotice(archive, UI.getCurrent()).open(),
+                        () -> LogDeeds.tell(translate("log.nothingToDownload")));
+        chooseNone();
+    }
+
+    private void keep(Set<LogEntry> entries) {
+        deeds.keep(entries);
+        chooseNone();
+    }
+
+    private void delete(Set<LogEntry> entries) {
+        deeds.delete(entries, this::chooseNone);
+    }
+
+    private void chooseNone() {
+        choosing(false);
+        grid.deselectAll();
+        selection.show(Set.of());
+    }
+
+    /** On a desk lines can be chosen at any time, on a phone while somebody wants to. */
+    private void choosing(boolean on) {
+        choosing = on;
+        boolean can = !phone || on;
+        choose.setText(translate(on ? "log.chooseDone" : "log.choose"));
+        choose.setVisible(phone);
+        if (can == grid.getSelectionMode().equals(Grid.SelectionMode.MULTI)) {
+            return;
+        }
+        selection.show(Set.of());
+        if (can) {
+            grid.setSelectionMode(Grid.SelectionMode.MULTI)
+                    .addSelectionListener(change -> selection.show(change.getAllSelectedItems()));
         } else {
-            when = (from == null ? "" : " from " + words.longDay(from))
-                    + (to == null ? "" : " to " + words.longDay(to));
-        }
-        return who + when;
-    }
-
-    @Override
-    public boolean mayChange(LogEntry entry) {
-        return self.owner() || entry.viewing().memberId() == self.id();
-    }
-
-    @Override
-    public void watch(LogEntry entry) {
-        new WatchDialog(entry, words, this).open();
-    }
-
-    @Override
-    public void delete(LogEntry entry) {
-        int days = trash.days();
-        new DeleteDialog(
-                        entry,
-                        words,
-                        days,
-                        () -> {
-                            if (attempt(() -> trash.put(entry.id())) && days > 0) {
-                                new UndoNotice(
-                                                "Deleted. It is in the trash.",
-                                                () -> attempt(() -> trash.takeBack(entry.id())))
-                                        .open();
-                            }
-                        },
-                        () -> attempt(() -> trash.delete(entry.id())))
-                .open();
-    }
-
-    /** Something with the trash. */
-    private interface Deed {
-        void run() throws CannotDelete;
-    }
-
-    private boolean attempt(Deed deed) {
-        try {
-            deed.run();
-            return true;
-        } catch (CannotDelete e) {
-            tell(e.sentence());
-            return false;
-        } finally {
-            refresh();
+            grid.setSelectionMode(Grid.SelectionMode.NONE);
         }
     }
 
+    private void writeAddress(Optional<Long> watched) {
+        Map<String, String> address = bar.choice().address();
+        watched.ifPresent(viewing -> address.put(WATCH, viewing.toString()));
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(PATH, QueryParameters.simple(address)));
+    }
+
     @Override
-    public void keep(LogEntry entry, boolean kept) {
-        try {
-            viewings.keep(entry.id(), kept);
-        } catch (InvalidInput e) {
-            tell(e.problems().getFirst().sentence());
-        }
+    public void beforeEnter(BeforeEnterEvent enter) {
+        QueryParameters address = enter.getLocation().getQueryParameters();
+        bar.show(LogChoice.of(address));
         refresh();
-    }
-
-    @Override
-    public boolean save(LogEntry entry, String text) {
-        try {
-            viewings.note(entry.id(), text);
-            return true;
-        } catch (InvalidInput e) {
-            tell(e.problems().getFirst().sentence());
-            return false;
-        }
-    }
-
-    @Override
-    public void editing(Object editor, boolean on) {
-        if (on) {
-            editors.add(editor);
-        } else if (editors.remove(editor) && changedMeanwhile) {
-            refresh();
-        }
-    }
-
-    private static void tell(String sentence) {
-        Notification notification = Notification.show(sentence, 8000, Notification.Position.BOTTOM_CENTER);
-        notification.setAssertive(true);
+        address.getSingleParameter(WATCH).ifPresent(viewing -> watching.open(viewing, deeds));
     }
 
     @Override
@@ -318,9 +270,12 @@ class LogsView extends Div implements LogActions, NoteSaver, HasDynamicTitle {
         return width > 0 && width <= PHONE;
     }
 
-    private void layOutFor(boolean phone) {
-        grid.getColumns().forEach(column -> column.setVisible(phone == column.equals(card)));
-        grid.setClassName("cards", phone);
+    private void layOutFor(boolean narrow) {
+        phone = narrow;
+        grid.getColumns().forEach(column -> column.setVisible(narrow == column.equals(card)));
+        grid.setClassName("cards", narrow);
+        bar.layOutFor(narrow);
+        choosing(choosing && narrow);
     }
 
     @Override

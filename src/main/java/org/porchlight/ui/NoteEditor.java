@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -34,14 +36,14 @@ class NoteEditor extends Div {
 
     private void show(@Nullable String note) {
         boolean none = note == null || note.isEmpty();
-        open.setText(none ? "Add a note" : note);
-        open.setAriaLabel(none ? "Add a note" : "Note: " + note);
+        open.setText(none ? translate("log.addNote") : note);
+        open.setAriaLabel(none ? translate("log.addNote") : translate("log.noteIs", note));
         setClassName("none", none);
     }
 
     private void edit() {
         TextField editing = new TextField();
-        editing.setAriaLabel("Note");
+        editing.setAriaLabel(translate("log.note"));
         editing.setMaxLength(ViewingLog.LONGEST_NOTE);
         editing.setValue(entry.viewing().note() == null ? "" : entry.viewing().note());
         editing.setWidthFull();

@@ -14,6 +14,11 @@ record RecordingAddress(Recording recording) {
         return toWatch() + "?download";
     }
 
+    /** The small picture that it is known by. */
+    String picture() {
+        return "recordings/" + recording.id() + ".jpg";
+    }
+
     /** The browser saves it; the page stays. */
     void save(UI ui) {
         new Download(toSave()).save(ui);

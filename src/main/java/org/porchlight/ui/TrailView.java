@@ -154,6 +154,7 @@ public class TrailView extends Div implements HasDynamicTitle {
     private void layOutFor(boolean phone) {
         grid.getColumns().forEach(column -> column.setVisible(phone == column.equals(card)));
         grid.setClassName("cards", phone);
+        bar.layOutFor(phone);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,12 +12,9 @@ final class TrashDialog extends Dialog {
 
     /** @param changed told after each line that went, either way */
     TrashDialog(Trash trash, LogWords words, Runnable changed) {
-        setHeaderTitle("Trash");
+        setHeaderTitle(translate("log.trash"));
         addClassName("pl-trash-dialog");
-        add(
-                new Paragraph("What was deleted stays here for " + LogWords.days(trash.days())
-                        + ", or until its room is needed. Nobody can watch it meanwhile."),
-                new TrashList(trash, words, changed));
-        getFooter().add(new Button("Close", click -> close()));
+        add(new Paragraph(translate("log.trashIs", LogWords.days(trash.days()))), new TrashList(trash, words, changed));
+        getFooter().add(new Button(translate("log.close"), click -> close()));
     }
 }

@@ -1,11 +1,12 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import java.time.Duration;
 import java.util.List;
 import org.porchlight.recording.CannotDelete;
@@ -34,7 +35,7 @@ final class TrashList extends Div {
         List<TrashedViewing> lines = trash.lines();
         lines.forEach(line -> add(row(line)));
         if (lines.isEmpty()) {
-            add(new Paragraph("The trash is empty."));
+            add(new Paragraph(translate("log.trashIsEmpty")));
         }
     }
 
@@ -43,12 +44,12 @@ final class TrashList extends Div {
         Span name = new Span(viewing.username() + ", " + words.moment(viewing.startedAt()));
         name.addClassName("pl-strong");
         long hours = Math.max(0, Duration.between(words.now(), line.goesAt()).toHours());
-        Span details = new Span((line.bytes() == 0 ? "Not recorded" : LogWords.size(line.bytes()))
-                + " · deleted by " + line.by() + " " + words.moment(line.at())
-                + " · goes within " + LogWords.days(hours / 24 + 1));
+        Span details = new Span((line.bytes() == 0 ? translate("log.notRecorded") : LogWords.size(line.bytes())) + " · "
+                + translate("log.deletedBy", line.by(), words.moment(line.at())) + " · "
+                + translate("log.goesWithin", LogWords.days(hours / 24 + 1)));
         details.addClassName("pl-small");
-        Button back = new Button("Take back", Icons.RETRY.create(), click -> takeBack(line));
-        Button now = new Button("Delete now", click -> deleteNow(line));
+        Button back = new Button(translate("log.takeBack"), Icons.RETRY.create(), click -> takeBack(line));
+        Button now = new Button(translate("log.deleteNow"), click -> deleteNow(line));
         now.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         Div buttons = new Div(back, now);
         buttons.addClassName("pl-trash-buttons");
@@ -60,10 +61,10 @@ final class TrashList extends Div {
     private void takeBack(TrashedViewing line) {
         try {
             if (!trash.takeBack(line.entry().id())) {
-                tell("It is gone for good.");
+                LogDeeds.tell(translate("log.isGone"));
             }
         } catch (CannotDelete e) {
-            tell(e.sentence());
+            LogDeeds.tell(e.sentence());
         }
         refresh();
         changed.run();
@@ -73,13 +74,9 @@ final class TrashList extends Div {
         try {
             trash.delete(line.entry().id());
         } catch (CannotDelete e) {
-            tell(e.sentence());
+            LogDeeds.tell(e.sentence());
         }
         refresh();
         changed.run();
-    }
-
-    private static void tell(String sentence) {
-        Notification.show(sentence, 8000, Notification.Position.BOTTOM_CENTER).setAssertive(true);
     }
 }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,7 +13,7 @@ final class UndoNotice extends Notification {
     private static final int MILLIS = 10_000;
 
     UndoNotice(String done, Runnable undo) {
-        Button button = new Button("Undo", Icons.RETRY.create(), click -> {
+        Button button = new Button(translate("log.undo"), Icons.RETRY.create(), click -> {
             close();
             undo.run();
         });

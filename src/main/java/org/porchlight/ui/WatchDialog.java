@@ -1,130 +1,85 @@
 package org.porchlight.ui;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.ModalityMode;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.Recording;
 import org.porchlight.viewing.LogEntry;
-import org.porchlight.viewing.Viewing;
 
 /** Plays what was recorded of a viewing; several parts one after the other. */
 class WatchDialog extends Dialog {
 
     private final LogWords words;
-    private final List<Recording> parts;
-    private final Video video;
-    private final Tabs choice = new Tabs();
-    private int playing;
+    private final transient LogActions actions;
+    private final transient Watching watching;
+    private final Div header = new Div();
+    private final Div body = new Div();
 
-    WatchDialog(LogEntry entry, LogWords words, LogActions actions) {
+    WatchDialog(LogWords words, LogActions actions, Watching watching) {
         this.words = words;
-        this.parts = entry.playable();
-        Viewing viewing = entry.viewing();
-        String title = viewing.username() + ", " + words.moment(viewing.startedAt());
-        video = new Video("Recording of " + viewing.cameraName() + ", " + words.moment(viewing.startedAt()));
-        video.addClassName("pl-watch-video");
-        video.play(new RecordingAddress(parts.getFirst()).toWatch());
-        video.onEnd(() -> show(playing + 1));
-
+        this.actions = actions;
+        this.watching = watching;
         addClassName("pl-watch");
         setModality(ModalityMode.STRICT);
-        setAriaLabel(title);
-        getHeader().add(header(entry, title));
-        Div trouble = new Div();
-        trouble.addClassName("pl-problem");
-        trouble.getElement().setAttribute("role", "alert");
-        video.onTrouble(() -> {
-            trouble.removeAll();
-            trouble.add(
-                    Icons.WARNING.create(),
-                    new Span("This recording cannot be played. Its file may be gone, or its disk not connected."));
-        });
-        Div stage = new Div(video, trouble);
-        stage.addClassName("pl-watch-stage");
-        if (parts.size() > 1) {
-            choice.addClassName("pl-segments");
-            choice.getElement().setAttribute("aria-label", "Parts");
-            for (int i = 0; i < parts.size(); i++) {
-                choice.add(new Tab("Part " + (i + 1) + " · "
-                        + LogWords.counter(parts.get(i).length())));
-            }
-            choice.addSelectedChangeListener(change -> {
-                if (change.isFromClient()) {
-                    show(choice.getSelectedIndex());
-                }
-            });
-            stage.add(choice);
-        }
-        Div body = new Div(stage, aside(entry, actions));
+        header.addClassName("pl-watch-header");
         body.addClassName("pl-watch-body");
+        getHeader().add(header);
         add(body);
     }
 
-    private Div header(LogEntry entry, String title) {
-        Span about = new Span(entry.viewing().cameraName() + " · " + LogWords.length(entry.recordedLength()));
-        about.addClassName("pl-small");
-        Div words = new Div(new H2(title), about);
-        words.addClassName("pl-watch-title");
-        Button close = new Button(Icons.CLOSE.create(), click -> close());
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel("Close");
-        Div header = new Div(new Initials(entry.viewing().username()), words, close);
-        header.addClassName("pl-watch-header");
-        return header;
+    /** Plays this one from now on. */
+    void show(LogEntry entry) {
+        watching.isAt(entry);
+        String title =
+                entry.viewing().username() + ", " + words.moment(entry.viewing().startedAt());
+        setAriaLabel(title);
+        header.removeAll();
+        head(entry, title);
+        Stage stage = new Stage(entry);
+        body.removeAll();
+        body.add(stage, aside(entry, stage));
     }
 
-    private Div aside(LogEntry entry, LogActions actions) {
-        Viewing viewing = entry.viewing();
-        Instant end = viewing.endedAt();
-        DescriptionList facts = new DescriptionList();
-        facts.add(
-                new DescriptionList.Term("Watched and recorded by"),
-                new DescriptionList.Description(
-                        viewing.device().isEmpty()
-                                ? viewing.username()
-                                : viewing.username() + ", " + viewing.device()));
-        facts.add(
-                new DescriptionList.Term("When"),
-                new DescriptionList.Description(
-                        words.time(viewing.startedAt()) + " – " + (end == null ? "now" : words.time(end))));
-        facts.add(
-                new DescriptionList.Term("Size"),
-                new DescriptionList.Description(LogWords.size(entry.recordedBytes()) + ", MP4"));
-        entry.lateBy()
-                .ifPresent(late -> facts.add(
-                        new DescriptionList.Term("Begins"),
-                        new DescriptionList.Description(
-                                LogWords.length(Duration.ofSeconds(late.toSeconds())) + " into the viewing")));
-        if (entry.missingPictures() > 0) {
-            facts.add(
-                    new DescriptionList.Term("Gap"),
-                    new DescriptionList.Description(LogWords.missing(entry.missingPictures())));
-        }
-        if (viewing.note() != null) {
-            facts.add(new DescriptionList.Term("Note"), new DescriptionList.Description(viewing.note()));
-        }
-        entry.problems()
-                .forEach(problem ->
-                        facts.add(new DescriptionList.Term("What happened"), new DescriptionList.Description(problem)));
+    private @Nullable Runnable to(@Nullable LogEntry other) {
+        return other == null ? null : () -> show(other);
+    }
 
-        Button download = new Button("Download", Icons.DOWNLOAD.create());
+    private void head(LogEntry entry, String title) {
+        Span about = new Span(entry.viewing().cameraName() + " · " + LogWords.length(entry.recordedLength()));
+        about.addClassName("pl-small");
+        Div name = new Div(new H2(title), about);
+        name.addClassName("pl-watch-title");
+        Button link = LogCells.button(translate("player.copyLink"), Icons.LINK);
+        link.getElement().setAttribute("data-copy", "logs?watch=" + entry.id());
+        link.addClickListener(click -> LogDeeds.tell(translate("player.copied")));
+        Button close = LogCells.button(translate("log.close"), Icons.CLOSE);
+        close.addClickListener(click -> close());
+        header.add(new Initials(entry.viewing().username()), name);
+        if (entry.isKept()) {
+            header.add(LogCells.badge(translate("log.kept"), "live"));
+        }
+        header.add(link, close);
+    }
+
+    private Div aside(LogEntry entry, Stage stage) {
+        Button download = new Button(translate("log.download"), Icons.DOWNLOAD.create());
         download.addThemeVariants(ButtonVariant.PRIMARY);
-        download.addClickListener(click -> new RecordingAddress(parts.get(playing)).save(UI.getCurrent()));
+        download.addClickListener(click -> new RecordingAddress(stage.playing()).save(UI.getCurrent()));
         Div foot = new Div(download);
         foot.addClassName("pl-watch-foot");
-        if (!viewing.isOpen() && actions.mayChange(entry)) {
-            Button delete = new Button("Delete", Icons.TRASH.create());
+        if (!entry.viewing().isOpen() && actions.mayChange(entry)) {
+            Button delete = new Button(translate("log.delete"), Icons.TRASH.create());
             delete.addClassName("pl-danger-text");
             delete.addClickListener(click -> {
                 close();
@@ -132,16 +87,69 @@ class WatchDialog extends Dialog {
             });
             foot.add(delete);
         }
-        Div aside = new Div(facts, foot);
+        Div aside = new Div(new WatchFacts(entry, words), foot);
         aside.addClassName("pl-watch-aside");
         return aside;
     }
 
-    private void show(int part) {
-        if (part < parts.size()) {
-            playing = part;
-            choice.setSelectedIndex(part);
-            video.play(new RecordingAddress(parts.get(part)).toWatch());
+    /** The player, what it says when it cannot play, and the choice of parts. */
+    private final class Stage extends Div {
+
+        private final List<Recording> parts;
+        private final Player player;
+        private final Tabs choice = new Tabs();
+        private int at;
+
+        Stage(LogEntry entry) {
+            parts = entry.playable();
+            player = new Player(
+                    translate(
+                            "player.recordingOf",
+                            entry.viewing().cameraName(),
+                            words.moment(entry.viewing().startedAt())),
+                    to(watching.nextTo(entry, false)),
+                    to(watching.nextTo(entry, true)));
+            Div trouble = new Div();
+            trouble.addClassName("pl-problem");
+            trouble.getElement().setAttribute("role", "alert");
+            player.video().onTrouble(() -> {
+                trouble.removeAll();
+                trouble.add(Icons.WARNING.create(), new Span(translate("player.cannotBePlayed")));
+            });
+            player.video().onEnd(() -> play(at + 1));
+            player.video().play(new RecordingAddress(parts.getFirst()).toWatch());
+            addClassName("pl-watch-stage");
+            add(player, trouble);
+            if (parts.size() > 1) {
+                chooseParts();
+            }
+        }
+
+        private void chooseParts() {
+            choice.addClassName("pl-segments");
+            choice.getElement().setAttribute("aria-label", translate("log.parts"));
+            for (int i = 0; i < parts.size(); i++) {
+                choice.add(new Tab(translate("log.part", i + 1) + " · "
+                        + LogWords.counter(parts.get(i).length())));
+            }
+            choice.addSelectedChangeListener(change -> {
+                if (change.isFromClient()) {
+                    play(choice.getSelectedIndex());
+                }
+            });
+            add(choice);
+        }
+
+        Recording playing() {
+            return parts.get(at);
+        }
+
+        private void play(int part) {
+            if (part < parts.size()) {
+                at = part;
+                choice.setSelectedIndex(part);
+                player.video().play(new RecordingAddress(parts.get(part)).toWatch());
+            }
         }
     }
 }

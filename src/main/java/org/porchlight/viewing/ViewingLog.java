@@ -59,14 +59,32 @@ public class ViewingLog {
         String order = sort.by().expression() + direction
                 + (sort.by() == LogSort.Key.START ? "" : ", started_at" + direction)
                 + ", id" + direction;
-        List<Viewing> found = database.sql(
+        return entries(database.sql(
                         "SELECT * FROM viewing" + where.sql() + " ORDER BY " + order + " LIMIT :limit OFFSET :offset")
                 .params(where.params())
                 .param("limit", limit)
-                .param("offset", offset)
-                .query(ViewingRows::read)
-                .list();
-        return entries(found);
+                .param("offset", offset));
+    }
+
+    /**
+     * Those that began next to a viewing, the nearest first, however long the log is.
+     *
+     * @param later after it; else before it
+     */
+    public List<LogEntry> nextTo(Viewing viewing, boolean later, LogFilter filter, int limit) {
+        LogQuery where = LogQuery.of(filter, zone);
+        String direction = later ? " ASC" : " DESC";
+        return entries(database.sql("SELECT * FROM viewing" + where.sql() + " AND (started_at, id) "
+                        + (later ? ">" : "<") + " (:began, :id) ORDER BY started_at" + direction + ", id" + direction
+                        + " LIMIT :limit")
+                .params(where.params())
+                .param("began", viewing.startedAt().toEpochMilli())
+                .param("id", viewing.id())
+                .param("limit", limit));
+    }
+
+    private List<LogEntry> entries(JdbcClient.StatementSpec query) {
+        return entries(query.query(ViewingRows::read).list());
     }
 
     private List<LogEntry> entries(List<Viewing> viewings) {

@@ -1,15 +1,24 @@
 package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,9 +27,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.account.AsMember;
+import org.porchlight.account.CurrentMember;
+import org.porchlight.trail.Trail;
 import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.LogFilter;
 import org.porchlight.viewing.LogSort;
+import org.porchlight.viewing.Trash;
 import org.porchlight.viewing.ViewingLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,18 +47,23 @@ class LogsViewTest extends HousePageTest {
     ViewingLog log;
 
     @Autowired
-    ZoneId zone;
+    Trash trash;
 
-    private LogsView view;
+    @Autowired
+    CurrentMember me;
+
+    @Autowired
+    ZoneId zone;
 
     @BeforeEach
     void threeViewings() {
+        database.sql("DELETE FROM recording").update();
         database.sql("DELETE FROM viewing").update();
         LocalDate today = LocalDate.now(zone);
         viewing("Ana", today);
         viewing("Ben", today.minusDays(3));
         viewing("Ben", today.minusDays(40));
-        view = navigate(LogsView.class);
+        navigate(LogsView.class);
     }
 
     @Test
@@ -79,12 +96,14 @@ class LogsViewTest extends HousePageTest {
     @Test
     void aMemberDeletesAndAnnotatesOnlyTheirOwn() {
         database.sql("UPDATE viewing SET member_id = 2 WHERE username = 'Ben'").update();
+        LogDeeds deeds =
+                new LogDeeds(log, trash, new LogWords(Clock.systemUTC(), zone), me.get(), entry -> {}, () -> {});
         List<LogEntry> entries = log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 10);
         assertThat(entries)
-                .filteredOn(view::mayChange)
+                .filteredOn(deeds::mayChange)
                 .extracting(entry -> entry.viewing().username())
                 .containsOnly("Ana");
-        view.save(entries.getLast(), "It was not me");
+        deeds.save(entries.getLast(), "It was not me");
         assertThat(test($(Notification.class).single()).getText())
                 .isEqualTo("Only Ben or an owner can change this note.");
     }
@@ -113,7 +132,7 @@ class LogsViewTest extends HousePageTest {
     void whoIsChosenStaysWhenTheirLastViewingIsDeleted() {
         database.sql("DELETE FROM viewing WHERE username = 'Ana'").update();
         viewing("Jo", LocalDate.now(zone));
-        view = navigate(LogsView.class);
+        navigate(LogsView.class);
         Select<String> person = $view(Select.class).first();
         person.setValue("Jo");
         test(button("Delete")).click();
@@ -181,6 +200,135 @@ class LogsViewTest extends HousePageTest {
                         .single())
                 .as("deleted now, not put into the trash")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void eachDayHasAHeadingAndOnlyWhileTheLogIsSortedByDay() {
+        viewing("Ben", LocalDate.now(zone));
+        goTo("range=all");
+        assertThat(headings()).hasSize(3);
+        assertThat(headings().getFirst()).startsWith("Today").endsWith("2 viewings");
+        assertThat(headings().getLast()).contains("1 viewing");
+
+        LogGrid grid = $view(LogGrid.class).first();
+        grid.sort(GridSortOrder.asc(grid.getColumns().get(1)).build());
+        assertThat(headings()).isEmpty();
+    }
+
+    @Test
+    void aPageOfTheLogBeginsWithAHeadingOnlyWhereADayBegins() {
+        viewing("Ben", LocalDate.now(zone));
+        LogLines lines = new LogLines(log, mock(Trail.class), new LogWords(Clock.systemUTC(), zone));
+        lines.show(LogFilter.ALL);
+        List<LogEntry> second = lines.provider()
+                .fetch(new Query<>(1, 2, QuerySortOrder.desc("START").build(), null, null))
+                .toList();
+        assertThat(second).hasSize(2);
+        assertThat(second).extracting(entry -> lines.begins(entry).isPresent()).containsExactly(false, true);
+    }
+
+    @Test
+    void theAddressSaysWhatIsShown() {
+        goTo("range=all&who=ben");
+        assertThat(shown()).containsExactly("Ben", "Ben");
+        assertThat(summary()).isEqualTo("2 viewings by ben, none of them recorded");
+
+        LocalDate day = LocalDate.now(zone).minusDays(3);
+        goTo("from=" + day + "&to=" + day);
+        assertThat(shown()).containsExactly("Ben");
+        assertThat(field("From").getValue()).isEqualTo(day);
+
+        goTo("from=nonsense&camera=one&range=never");
+        assertThat(summary()).as("what makes no sense is passed over").startsWith("2 viewings in the last 7 days");
+    }
+
+    @Test
+    void whatWasRecordedIsShownAlone() {
+        database.sql("INSERT INTO recording (id, viewing_id, camera_id, camera_name, folder, file, asked_at, state)"
+                        + " SELECT '00000000-0000-0000-0000-000000000000', max(id), 1, 'Front door', '/nowhere', 'f', 0, 'COMPLETE'"
+                        + " FROM viewing")
+                .update();
+        goTo("range=all");
+        $view(Checkbox.class).single().setValue(true);
+        assertThat(shown()).containsExactly("Ben");
+        assertThat(summary()).isEqualTo("1 viewing, those with a recording");
+    }
+
+    @Test
+    void manyAreDeletedAtOnceAndTakenBackAtOnce() {
+        goTo("range=all");
+        choose(0, 2);
+        LogSelection selection = $view(LogSelection.class).single();
+        assertThat($(Span.class, selection).first().getText()).isEqualTo("2 chosen");
+        click(selection, "Delete what was chosen");
+        ConfirmDialog dialog = $(ConfirmDialog.class).first();
+        assertThat(log.summary(LogFilter.ALL).viewings()).isEqualTo(3);
+        test(dialog).confirm();
+        assertThat(shown()).containsExactly("Ben");
+        assertThat($view(LogSelection.class).all())
+                .as("nothing is chosen any more")
+                .isEmpty();
+
+        test($(Button.class, $(Notification.class).single()).withText("Undo").single())
+                .click();
+        assertThat(shown()).containsExactly("Ana", "Ben", "Ben");
+    }
+
+    @Test
+    void ofManyTheOnesOfOthersStay() {
+        database.sql("UPDATE viewing SET member_id = 2 WHERE username = 'Ben'").update();
+        goTo("range=all");
+        choose(0, 1, 2);
+        click($view(LogSelection.class).single(), "Delete what was chosen");
+        test($(ConfirmDialog.class).first()).confirm();
+        assertThat(shown()).containsExactly("Ben", "Ben");
+    }
+
+    @Test
+    void whatIsChosenIsLetGoWhenSomethingElseIsShown() {
+        choose(0);
+        $view(Checkbox.class).single().setValue(true);
+        assertThat($view(LogGrid.class).first().getSelectedItems()).isEmpty();
+        assertThat($view(LogSelection.class).all()).isEmpty();
+    }
+
+    @Test
+    void aLinkToARecordingThatIsGoneSaysSo() {
+        for (String link : List.of("999999", "x", "-1", "99999999999999999999")) {
+            goTo("watch=" + link);
+            assertThat($(Notification.class).all())
+                    .extracting(notice -> test(notice).getText())
+                    .last()
+                    .isEqualTo("This recording is not there any more. It may have been deleted.");
+        }
+    }
+
+    private static void goTo(String address) {
+        UI.getCurrent().navigate(LogsView.PATH, QueryParameters.fromString(address));
+    }
+
+    private void choose(int... rows) {
+        LogGrid grid = $view(LogGrid.class).first();
+        for (int row : rows) {
+            grid.select(test(grid).getRow(row));
+        }
+    }
+
+    private void click(LogSelection selection, String name) {
+        test($(Button.class, selection)
+                        .withCondition(
+                                button -> button.getAriaLabel().orElse("").equals(name))
+                        .single())
+                .click();
+    }
+
+    private List<String> headings() {
+        LogGrid grid = $view(LogGrid.class).first();
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(row -> test(grid).getCellComponent(row, 0))
+                .flatMap(cell -> $(DayHeading.class, cell).all().stream())
+                .map(heading -> heading.getElement().getTextRecursively())
+                .toList();
     }
 
     private List<String> shown() {
