@@ -11,6 +11,7 @@ class PorchlightPlayer extends HTMLElement {
   private pictureS = USUAL_PICTURE_S;
   private shownAt = -1;
   private rate = 1;
+  private measuring = false;
 
   connectedCallback() {
     this.listeners = new AbortController();
@@ -20,13 +21,16 @@ class PorchlightPlayer extends HTMLElement {
     document.addEventListener('keydown', (key) => this.key(key), { signal, capture: true });
     document.addEventListener('click', (click) => copy(click), { signal });
     this.addEventListener('loadedmetadata', () => (this.video.playbackRate = this.rate), { signal, capture: true });
-    this.measure();
+    if (!this.measuring) {
+      this.measuring = true;
+      this.measure();
+    }
   }
 
   disconnectedCallback() {
     this.listeners.abort();
-    // Taken from the page alone, it would go on loading.
-    this.querySelector('video')?.removeAttribute('src');
+    // Taken from the page alone, it would go on loading; a dialog that opens only moves it.
+    setTimeout(() => this.isConnected || this.querySelector('video')?.removeAttribute('src'));
   }
 
   /** From the server. */

@@ -48,10 +48,14 @@ class LogCells {
         return who;
     }
 
-    /** The day only where no heading says it. */
+    /** The day only where no heading says it; the length where the stylesheet finds no room for a column of it. */
     Component start(LogEntry entry) {
-        Instant at = entry.viewing().startedAt();
-        return lines(words.time(at), log.isByDay() ? "" : words.dayOf(at));
+        Viewing viewing = entry.viewing();
+        Div start = lines(words.time(viewing.startedAt()), log.isByDay() ? "" : words.dayOf(viewing.startedAt()));
+        Span length = small(LogWords.length(viewing.length(words.now())));
+        length.addClassName("pl-without-columns");
+        start.add(length);
+        return start;
     }
 
     /** With how it ended. */
@@ -198,7 +202,7 @@ class LogCells {
         return LogWords.length(Duration.ofSeconds(late.toSeconds()));
     }
 
-    private static Component lines(String first, String second) {
+    private static Div lines(String first, String second) {
         Div lines = new Div(strong(first));
         if (!second.isEmpty()) {
             lines.add(small(second));

@@ -29,6 +29,7 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,12 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Up to this width, in pixels, a line is a card. */
     private static final int PHONE = 700;
 
+    /** Up to this width there is no room for columns that others say as well. */
+    private static final int TABLET = 1100;
+
+    private static final int BUTTONS = 196;
+    private static final int BUTTONS_IN_TWO_LINES = 110;
+
     private final transient ViewingLog log;
     private final transient Archives archives;
     private final transient LogNews news;
@@ -71,6 +78,8 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final LogFilterBar bar;
     private final LogGrid grid = new LogGrid();
     private final Column<LogEntry> card;
+    private final List<Column<LogEntry>> wide = new ArrayList<>();
+    private final Column<LogEntry> buttons;
     private final LogSelection selection;
     private final Paragraph summary = new Paragraph();
     private final H2 emptyTitle = new H2();
@@ -102,6 +111,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         LogCells cells = new LogCells(words, deeds, deeds, lines);
         Column<LogEntry> start = addColumns(cells);
+        buttons = grid.addComponentColumn(cells::buttons).setFlexGrow(0);
         card = grid.addComponentColumn(cells::card).setFlexGrow(1);
         grid.setMultiSort(false);
         grid.sort(List.of(new GridSortOrder<>(start, SortDirection.DESCENDING)));
@@ -110,7 +120,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.addClassName("pl-log-grid");
         grid.getElement().setProperty("accessibleName", translate("log.lines"));
         grid.setEmptyStateComponent(empty());
-        layOutFor(false);
+        layOutFor(0);
         addClassNames("pl-page", "pl-logs");
         add(head(self, trash), bar, grid, selection);
         refresh();
@@ -120,10 +130,9 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.addComponentColumn(cells::picture).setWidth("132px").setFlexGrow(0);
         column(cells::who, "log.who", 130, Key.USER).setFlexGrow(1);
         Column<LogEntry> start = column(cells::start, "log.start", 112, Key.START);
-        column(cells::end, "log.end", 150, Key.END);
-        column(cells::length, "log.length", 108, Key.LENGTH);
+        wide.add(column(cells::end, "log.end", 150, Key.END));
+        wide.add(column(cells::length, "log.length", 108, Key.LENGTH));
         grid.addRecordingAndNote(cells::recording, cells::note, deeds);
-        grid.addComponentColumn(cells::buttons).setWidth("196px").setFlexGrow(0);
         return start;
     }
 
@@ -139,12 +148,14 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         summary.getElement().setAttribute("role", "status");
         choose.addClickListener(click -> choosing(!choosing));
         Button list = new Button(translate("log.export"), Icons.DOWNLOAD.create(), click -> export());
-        list.addClassName("pl-log-export");
+        list.setAriaLabel(list.getText());
         Button inTrash = new Button(
                 translate("log.trash"),
                 Icons.TRASH.create(),
                 click -> new TrashDialog(trash, words, this::refresh).open());
         inTrash.addThemeVariants(ButtonVariant.TERTIARY);
+        inTrash.setAriaLabel(inTrash.getText());
+        choose.addClassName("pl-log-choose");
         Div more = new Div(choose, inTrash, list);
         if (self.owner()) {
             more.addComponentAsFirst(new RouterLink(translate("log.whoDidWhat"), TrailView.class));
@@ -250,9 +261,8 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent attach) {
         UI ui = attach.getUI();
-        layOutFor(isPhone(ui.getPage().getExtendedClientDetails().getWindowInnerWidth()));
-        Registration resizing =
-                ui.getPage().addBrowserWindowResizeListener(resize -> layOutFor(isPhone(resize.getWidth())));
+        layOutFor(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
+        Registration resizing = ui.getPage().addBrowserWindowResizeListener(resize -> layOutFor(resize.getWidth()));
         Registration telling = news.subscribe(() -> ui.access(this::refresh));
         listening = Registration.combine(resizing, telling);
         refresh();
@@ -266,16 +276,16 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private static boolean isPhone(int width) {
-        return width > 0 && width <= PHONE;
-    }
-
-    private void layOutFor(boolean narrow) {
-        phone = narrow;
-        grid.getColumns().forEach(column -> column.setVisible(narrow == column.equals(card)));
-        grid.setClassName("cards", narrow);
-        bar.layOutFor(narrow);
-        choosing(choosing && narrow);
+    /** @param width of the window; 0: not known */
+    private void layOutFor(int width) {
+        phone = width > 0 && width <= PHONE;
+        boolean tablet = !phone && width > 0 && width <= TABLET;
+        grid.getColumns().forEach(column -> column.setVisible(phone == column.equals(card)));
+        wide.forEach(column -> column.setVisible(!phone && !tablet));
+        buttons.setWidth((tablet ? BUTTONS_IN_TWO_LINES : BUTTONS) + "px");
+        grid.setClassName("cards", phone);
+        bar.layOutFor(phone);
+        choosing(choosing && phone);
     }
 
     @Override

@@ -43,7 +43,7 @@ class FrontDoorIT {
             ana.keeps();
             ana.deletes();
             assertThat(house.recordingFiles()).as("in the trash").hasSize(1);
-            ana.undoes();
+            ana.undoes(1);
             ana.watches();
 
             ana.deletesNow();

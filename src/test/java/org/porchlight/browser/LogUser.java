@@ -106,10 +106,10 @@ abstract class LogUser extends PageUser {
         seesRecordings(0);
     }
 
-    /** Takes back what was just deleted. */
-    final void undoes() {
+    /** Takes back what was just deleted; there are so many recordings again. */
+    final void undoes(int count) {
         button("Undo").click();
-        seesRecordings(1);
+        seesRecordings(count);
     }
 
     /** Keeps the one recording in the log. */
