@@ -13,6 +13,8 @@ class Video extends Component implements HasSize, HasStyle {
         getElement().setAttribute("controls", true);
         getElement().setAttribute("playsinline", true);
         getElement().setAttribute("preload", "metadata");
+        // There is no sound in it, but only so do browsers begin by themselves on a page that a link led to.
+        getElement().setProperty("muted", true);
         getElement().setAttribute("aria-label", name);
     }
 

@@ -100,10 +100,20 @@ class LogBenchmark {
         filter(log, "a month", new LogFilter(LAST_DAY.minusMonths(1), LAST_DAY, null));
         filter(log, "a month of one person", new LogFilter(LAST_DAY.minusMonths(1), LAST_DAY, "Member 3"));
         filter(log, "a year", new LogFilter(LAST_DAY.minusYears(1), LAST_DAY, null));
+        filter(log, "nine years of one person", new LogFilter(LAST_DAY.minusYears(9), LAST_DAY, "Member 3"));
+        filter(log, "one camera", LogFilter.ALL.through(2L));
+        filter(log, "one camera of one person", LogFilter.ALL.through(2L).of("Member 3"));
+        filter(log, "with recording only", LogFilter.ALL.recorded(true));
+        filter(
+                log,
+                "with recording only, a year of one person through one camera",
+                new LogFilter(LAST_DAY.minusYears(1), LAST_DAY, "Member 3", 2L, true));
         median("everyone in it", log::usernames);
+        median("every camera in it", log::cameras);
         for (LogSort.Key key : LogSort.Key.values()) {
             median("sorted by " + key, () -> log.page(LogFilter.ALL, new LogSort(key, true), 0, PAGE));
         }
+        median("scrolled to the end", () -> log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, VIEWINGS - PAGE, PAGE));
         median("scrolled to the middle", () -> log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, VIEWINGS / 2, PAGE));
     }
 
@@ -129,7 +139,7 @@ class LogBenchmark {
                         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)
                         INSERT INTO viewing (id, member_id, username, camera_id, camera_name, device, started_at, seen_at,
                             ended_at, end_reason)
-                        SELECT i, i % 7, 'Member ' || (i % 7), 1, 'Front door', 'Phone', :last - (:count - i) * :step - 1,
+                        SELECT i, i % 7, 'Member ' || (i % 7), 1 + i % 3, 'Camera ' || (1 + i % 3), 'Phone', :last - (:count - i) * :step - 1,
                             :last - (:count - i) * :step + (i * 7919) % 600000, :last - (:count - i) * :step + (i * 7919) % 600000,
                             'LEFT' FROM n""")
                 .param("count", VIEWINGS)
