@@ -48,7 +48,7 @@ class LogIT {
             ana.page().navigate(house.address());
             ana.allow("Ben");
             ben.page().navigate(link);
-            ben.signInHere();
+            ben.signsInHere();
             await("the recording plays")
                     .atMost(Person.PATIENCE)
                     .until(() -> isPlaying(ben.page().locator("video")));

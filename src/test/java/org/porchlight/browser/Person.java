@@ -116,14 +116,9 @@ final class Person extends LogUser implements AutoCloseable {
     }
 
     private void signsInHere(boolean toStay) {
-        field("Keep me signed in for 30 days").setChecked(toStay);
-        return signInHere();
-    }
-
-    /** Signs in on the page that they were led to. */
-    Person signInHere() {
         field("Username").fill(name);
         field("Password").fill(PASSWORD);
+        field("Keep me signed in for 30 days").setChecked(toStay);
         button("Sign in").click();
     }
 
