@@ -29,7 +29,7 @@ class TextsTest {
     /** A string in the code that is a key, or the beginning of keys: {@code "nav.live"}, {@code "trail.what." + what}. */
     private static final Pattern KEY = Pattern.compile("\"([a-z]\\w*\\.(?:\\w+\\.)*\\w*)\"");
 
-    private static final Pattern FILE = Pattern.compile(".*\\.(css|html|js|ts|svg|png|jpg|mp4|zip|csv|json)");
+    private static final Pattern FILE = Pattern.compile(".*\\.(css|html|js|ts|svg|png|jpg|mp4|zip|csv|json|txt)");
 
     private final Texts texts = new Texts();
     private final Map<String, String> english = file("translations.properties");
