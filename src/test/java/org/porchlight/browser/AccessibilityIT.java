@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every page and its dialogs, on a desk and on a phone, light and dark, by the rules of WCAG 2.2 AA and by keyboard. */
 @BrowserTest
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AccessibilityIT {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
@@ -29,6 +32,7 @@ class AccessibilityIT {
             "/login", "/login?error", "/signup", "/signup/done", "/new-password?link=none", "/recordings/x.mp4");
     private static final List<String> INSIDE = List.of(
             "/",
+            "/cameras",
             "/logs",
             "/overview",
             "/people",
@@ -127,6 +131,8 @@ class AccessibilityIT {
     /** Its element has no size of its own: what is seen of it lies inside. */
     private static void attached(Person person) {
         person.dialog().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        person.page().waitForFunction("() => document.activeElement.closest('[opened]')"); // it is there, and painted
+        person.page().screenshot();
     }
 
     private void open(Person person, String address, String button, Screen screen) {

@@ -12,7 +12,7 @@ abstract class PageUser {
 
     /** Something is shown, and Vaadin has nothing to ask of the server any more; a page without it is there at once. */
     static final String AT_REST = """
-            () => document.querySelector('h1, .pl-state') && Object.values(window.Vaadin?.Flow?.clients ?? {})
+            () => document.querySelector('h1, .pl-state, .pl-tile') && Object.values(window.Vaadin?.Flow?.clients ?? {})
               .every(client => !client.isActive || !client.isActive())""";
 
     abstract Page page();

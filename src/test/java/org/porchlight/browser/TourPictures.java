@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,9 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code ./mvnw verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=TourPictures} writes docs/images.
  */
 @BrowserTest
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class TourPictures {
     private static final Path IMAGES = Path.of("docs", "images");
-    private static final int QUALITY = 74;
+    private static final int QUALITY = 64;
 
     /** Folders of this test say nothing to whoever looks at the pictures. */
     private static final String HIDE_FOLDER = """
