@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where lines of the trail, as {@link TrailWriter} words them, name the member whom something was done to. Only there: somebody may
- * be called like a year, or like a camera.
+ * Where lines of the trail, as {@link PeopleTrail} and {@link LogTrail} word them, name the member whom something was done to.
+ * Only there: somebody may be called like a year, or like a camera.
  */
 final class Mentions {
 

@@ -31,13 +31,13 @@ class FailedSignInsTest {
     private final HandClock clock = new HandClock(Instant.parse("2026-11-22T18:40:00Z"));
     private TestDatabase database;
     private Trail trail;
-    private TrailWriter writer;
+    private PeopleTrail writer;
 
     @BeforeEach
     void build() {
         database = new TestDatabase(folder);
         trail = new Trail(database.client(), database.transaction(), ZoneOffset.UTC);
-        writer = new TrailWriter(trail, mock(CurrentMember.class), clock, ZoneOffset.UTC);
+        writer = new PeopleTrail(new TrailWriter(trail, mock(CurrentMember.class), clock, ZoneOffset.UTC), clock);
     }
 
     @AfterEach

@@ -240,7 +240,8 @@ class ForgettingTest {
         Member odd = new Member(2, name, Role.MEMBER, State.ACTIVE, NOW);
         when(members.find(2)).thenReturn(Optional.of(odd));
         when(me.find()).thenReturn(Optional.of(owner));
-        TrailWriter writer = new TrailWriter(trail, me, new HandClock(NOW), BERLIN);
+        HandClock clock = new HandClock(NOW);
+        PeopleTrail writer = new PeopleTrail(new TrailWriter(trail, me, clock, BERLIN), clock);
         line("Olga", What.SETTING, "Recordings kept for 2026 e of in Front door Ana A, B $1\\");
         line("Olga", What.DOWNLOADED, "Front door, 22 Nov 2026 18:40:12");
         line("Olga", What.DELETED, "Someone else, 22 Nov 2026 18:40:12, with its recording; for good");
