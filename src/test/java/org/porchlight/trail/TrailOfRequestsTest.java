@@ -104,8 +104,7 @@ class TrailOfRequestsTest extends WebTest {
         assertThat(whoDid(What.WATCHED, viewing)).containsExactly("Ben");
         assertThat(whoDid(What.DOWNLOADED, viewing)).containsExactly("Ana");
         assertThat(as("Ben", () -> trail.audiences(List.of(viewing.id()))).values())
-                .extracting(Audience::words)
-                .containsExactly("Watched by Ben, downloaded by Ana");
+                .containsExactly(new Audience(List.of("Ben"), List.of("Ana")));
     }
 
     @Test

@@ -96,9 +96,7 @@ class TrailTest {
         Map<Long, Audience> audiences = trail.audiences(List.of(7L, 9L));
 
         assertThat(audiences).containsOnlyKeys(7L);
-        assertThat(audiences.values())
-                .extracting(Audience::words)
-                .containsExactly("Watched by Ana and Cleo, downloaded by Ben");
+        assertThat(audiences.values()).containsExactly(new Audience(List.of("Ana", "Cleo"), List.of("Ben")));
     }
 
     @Test
