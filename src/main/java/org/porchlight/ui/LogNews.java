@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.porchlight.recording.RecordingChanged;
 import org.porchlight.recording.SnapshotKept;
 import org.porchlight.viewing.ViewingBegan;
@@ -34,6 +35,7 @@ class LogNews {
 
     private final Set<Runnable> readers = new CopyOnWriteArraySet<>();
     private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicLong changes = new AtomicLong();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("log-news").daemon().factory());
 
@@ -41,6 +43,7 @@ class LogNews {
         thread.scheduleWithFixedDelay(
                 () -> {
                     if (!readers.isEmpty() && !viewings.open().isEmpty()) {
+                        changes.incrementAndGet();
                         tell();
                     }
                 },
@@ -55,6 +58,11 @@ class LogNews {
         return () -> readers.remove(reader);
     }
 
+    /** How much has happened until now. A page that was drawn since the last of it need not be drawn again. */
+    long changes() {
+        return changes.get();
+    }
+
     @EventListener({
         ViewingBegan.class,
         ViewingEnded.class,
@@ -65,6 +73,7 @@ class LogNews {
         SnapshotKept.class
     })
     void changed() {
+        changes.incrementAndGet();
         if (!readers.isEmpty() && !thread.isShutdown() && due.compareAndSet(false, true)) {
             thread.schedule(this::tell, GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }

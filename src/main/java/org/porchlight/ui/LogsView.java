@@ -87,6 +87,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Button choose = new Button(translate("log.choose"), Icons.SELECT.create());
     private boolean phone;
     private boolean choosing;
+    private long drawn = -1;
     private @Nullable Registration listening;
 
     LogsView(
@@ -185,12 +186,20 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (deeds.holdsBack()) {
             return;
         }
+        drawn = news.changes();
         bar.offer(log.usernames(), log.cameras());
         lines.show(bar.filter());
         LogSummaryWords said = new LogSummaryWords(bar.choice(), lines.sum(), bar.cameraName(), words);
         summary.setText(said.summary());
         emptyTitle.setText(said.nothing());
         showAll.setVisible(!bar.choice().equals(LogChoice.EVERYTHING));
+    }
+
+    /** What this page did itself is drawn already: drawn twice, a click in between would be lost. */
+    private void refreshIfOld() {
+        if (news.changes() != drawn) {
+            refresh();
+        }
     }
 
     private void watch(LogEntry entry) {
@@ -263,7 +272,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UI ui = attach.getUI();
         layOutFor(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
         Registration resizing = ui.getPage().addBrowserWindowResizeListener(resize -> layOutFor(resize.getWidth()));
-        Registration telling = news.subscribe(() -> ui.access(this::refresh));
+        Registration telling = news.subscribe(() -> ui.access(this::refreshIfOld));
         listening = Registration.combine(resizing, telling);
         refresh();
     }

@@ -26,6 +26,7 @@ class ReadableErrors extends OncePerRequestFilter {
         chain.doFilter(request, response);
         if (response.getStatus() >= 400
                 && !response.isCommitted()
+                && response.getContentType() == null
                 && !request.isAsyncStarted()
                 && isForAPage(request)) {
             response.sendError(response.getStatus());

@@ -79,10 +79,10 @@ abstract class LogUser extends PageUser {
         assertThat(page().locator("vaadin-dialog, vaadin-confirm-dialog")).hasCount(0);
     }
 
-    /** Viewings without a recording have such a button, too. */
+    /** Viewings without a recording have such a button, too, but nothing to download beside it. */
     private Locator delete() {
         return page().locator("vaadin-grid-cell-content")
-                .filter(new Locator.FilterOptions().setHas(button("Watch")))
+                .filter(new Locator.FilterOptions().setHas(button("Download")))
                 .getByRole(AriaRole.BUTTON, exactly("Delete"));
     }
 

@@ -138,6 +138,7 @@ class TourPictures {
 
     private static void live(Page page) {
         page.locator(".pl-state", new Page.LocatorOptions().setHasText("LIVE")).waitFor();
+        page.locator(".pl-rate", new Page.LocatorOptions().setHasText("fps")).waitFor(); // it moves
     }
 
     private static void recording(Page page) {
