@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,19 +39,28 @@ record FolderTrial(Path folder) {
      */
     Optional<String> problem() {
         List<Path> missing = missing();
-        Optional<String> problem = attempt();
+        Optional<String> problem = attempt(folder);
         if (problem.isPresent()) {
             missing.forEach(FolderTrial::remove);
         }
         return problem;
     }
 
-    /** The same, and the folder is not there afterwards if it was not before. */
+    /**
+     * The same, and nothing is left behind. A folder that is missing is tried under a name of its own, above where it would
+     * be: somebody may be saving it at the same time.
+     */
     Optional<String> problemWithoutTraces() {
-        List<Path> missing = missing();
-        Optional<String> problem = attempt();
-        missing.forEach(FolderTrial::remove);
-        return problem;
+        Path there = nearest();
+        if (there.equals(folder)) {
+            return attempt(folder);
+        }
+        Path standIn = there.resolve(".porchlight-" + UUID.randomUUID());
+        try {
+            return attempt(standIn);
+        } finally {
+            remove(standIn);
+        }
     }
 
     /** The folder, or the one above it that is there. */
@@ -81,20 +91,20 @@ record FolderTrial(Path folder) {
         }
     }
 
-    private Optional<String> attempt() {
+    private Optional<String> attempt(Path place) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(place);
         } catch (FileAlreadyExistsException e) {
             return Optional.of(folder + " is a file. Choose a folder.");
         } catch (IOException | SecurityException e) {
             return Optional.of("The folder cannot be made: " + why(e) + ". Choose another one, or make it yourself.");
         }
         try {
-            if (belongsToTheSystem(folder.toRealPath())) {
+            if (belongsToTheSystem(place.toRealPath())) {
                 return Optional.of(
                         folder + " belongs to the system. Choose a folder of your own, such as /srv/porchlight.");
             }
-            write();
+            write(place);
             return Optional.empty();
         } catch (IOException | SecurityException e) {
             return Optional.of("Nothing can be written to this folder: " + why(e) + ". Choose another one.");
@@ -105,8 +115,8 @@ record FolderTrial(Path folder) {
         return SYSTEM.stream().anyMatch(real::startsWith) && !real.startsWith(REMOVABLE);
     }
 
-    private void write() throws IOException {
-        Path trial = Files.createTempFile(folder, ".porchlight-", ".tmp");
+    private static void write(Path place) throws IOException {
+        Path trial = Files.createTempFile(place, ".porchlight-", ".tmp");
         Path renamed = trial.resolveSibling(trial.getFileName() + "2");
         try {
             try (FileChannel file = FileChannel.open(trial, StandardOpenOption.WRITE)) {

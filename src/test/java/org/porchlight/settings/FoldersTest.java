@@ -6,6 +6,9 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,19 @@ class FoldersTest {
     void whatBelongsToTheSystemIsRefused() {
         for (String system : new String[] {"/usr", "/etc", "/proc"}) {
             assertThat(folders.tryOut(Path.of(system)).problem()).contains("belongs to the system");
+        }
+    }
+
+    @Test
+    void lookingAtAFolderNeverHindersWhoSavesItMeanwhile() throws Exception {
+        try (ExecutorService looking = Executors.newSingleThreadExecutor()) {
+            for (int n = 0; n < 200; n++) {
+                Path films = pi.usb.resolve("films" + n);
+                Future<?> look = looking.submit(() -> folders.tryOut(films));
+                assertThat(new FolderTrial(films).problem()).isEmpty();
+                look.get();
+                assertThat(films).isEmptyDirectory();
+            }
         }
     }
 }
