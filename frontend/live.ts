@@ -17,7 +17,7 @@ const BEAT_MS = 10_000;
 const GONE_AFTER_MS = 15_000;
 const STILL_MS = 4_000;
 /** What is pressed or read rather than dragged. */
-const CONTROLS = 'vaadin-button, a, .pl-panel, .pl-saved, porchlight-quality';
+const CONTROLS = 'vaadin-button, vaadin-context-menu, a, .pl-panel, .pl-saved, porchlight-quality';
 /** Where single keys mean something else. */
 const KEYS_OF_THEIR_OWN = 'input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=alertdialog]';
 const DIALOG = '[role=dialog][opened], [role=alertdialog][opened]';

@@ -24,8 +24,6 @@ final class ShutterMenu extends Div {
         menu.addItem(translate("shutter.morning"), click -> close(words.morning()));
         menu.addItem(translate("shutter.untilOpened"), click -> close(null));
         addClassName("pl-shutter-menu");
-        // What is pressed here is not the picture's, which is dragged about beneath it.
-        getElement().executeJs("this.addEventListener('pointerdown', down => down.stopPropagation())");
         add(close, menu);
     }
 

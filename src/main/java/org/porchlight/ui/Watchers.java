@@ -67,8 +67,6 @@ final class Watchers extends Div {
                 click -> end.accept(viewing)));
         Div both = new Div(more, menu);
         both.addClassName("pl-who-menu");
-        // What is pressed here is not the picture's, which is dragged about beneath it.
-        both.getElement().executeJs("this.addEventListener('pointerdown', down => down.stopPropagation())");
         return both;
     }
 
