@@ -82,7 +82,8 @@ class LogBenchmark {
         });
         HouseSettings settings = house.getBean(HouseSettings.class);
         Settings before = settings.current();
-        RoomLimits limits = new RoomLimits(0, (RECORDINGS - PRUNED) * BYTES, 0L, 7);
+        // Those elsewhere cannot be removed, and do not count: every one that is here has to go.
+        RoomLimits limits = new RoomLimits(0, 1, 0L, 7);
         long begin = System.nanoTime();
         AsOwner.run(() -> settings.save(new Settings(
                 before.framesPerSecond(),
