@@ -222,6 +222,16 @@ public class Cameras {
         return true;
     }
 
+    /** Has closed shutters say {@code instead} where they name somebody who is forgotten; they stay closed. */
+    public synchronized void forget(String name, String instead) {
+        running.forEach((id, found) -> {
+            Shutter shutter = found.shutter();
+            if (shutter != null && shutter.by().equals(name)) {
+                shut(id, new Shutter(instead, shutter.since(), shutter.until()));
+            }
+        });
+    }
+
     /** The camera that reads this source now. */
     Optional<RunningCamera> reading(Source source) {
         return running.values().stream()

@@ -11,6 +11,7 @@ import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
 import org.porchlight.account.People;
+import org.porchlight.camera.Cameras;
 import org.porchlight.settings.OwnersOnly;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ public class MemberData {
     private final TransactionTemplate transaction;
     private final Members members;
     private final People people;
+    private final Cameras cameras;
     private final CurrentMember me;
     private final ApplicationEventPublisher events;
 
@@ -42,12 +44,14 @@ public class MemberData {
             TransactionTemplate transaction,
             Members members,
             People people,
+            Cameras cameras,
             CurrentMember me,
             ApplicationEventPublisher events) {
         this.database = database;
         this.transaction = transaction;
         this.members = members;
         this.people = people;
+        this.cameras = cameras;
         this.me = me;
         this.events = events;
     }
@@ -130,7 +134,8 @@ public class MemberData {
     }
 
     /**
-     * Strikes the name of a member out of the log and the trail, then removes them: what was cut off between can be done again.
+     * Strikes the name of a member out of the shutters, the log and the trail, then removes them: what was cut off between can be
+     * done again.
      * What they recorded stays: it shows the door.
      *
      * @throws CannotChange when there would be no owner left
@@ -143,6 +148,8 @@ public class MemberData {
         }
         people.refuseTheLastOwner(id);
         String instead = "Erased " + id;
+        // On its own: whoever moves a shutter holds the cameras while waiting for the database.
+        cameras.forget(who.username(), instead);
         transaction.executeWithoutResult(status -> {
             database.sql("UPDATE viewing SET username = :instead, device = '', note = NULL WHERE member_id = :id")
                     .param("instead", instead)

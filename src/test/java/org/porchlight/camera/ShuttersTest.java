@@ -72,6 +72,21 @@ class ShuttersTest {
     }
 
     @Test
+    void itStaysClosedWhenWhoeverClosedItIsForgotten() throws Exception {
+        long garden = house.add("Garden").id();
+        house.shutters.close(door, IN_AN_HOUR);
+
+        house.cameras.forget("Ben", "Erased 2");
+        assertThat(house.cameras.shutter(door)).contains(new Shutter("Ana", EVENING, IN_AN_HOUR));
+        house.cameras.forget("Ana", "Erased 1");
+
+        assertThat(house.cameras.shutter(door)).contains(new Shutter("Erased 1", EVENING, IN_AN_HOUR));
+        assertThat(house.cameras.isOpen(garden)).isTrue();
+        house.restart();
+        assertThat(house.cameras.shutter(door)).contains(new Shutter("Erased 1", EVENING, IN_AN_HOUR));
+    }
+
+    @Test
     void itOpensByItselfWhenItsTimeHasComeAlsoAfterARestart() {
         house.shutters.close(door, IN_AN_HOUR);
         house.restart();

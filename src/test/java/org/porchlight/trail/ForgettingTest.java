@@ -39,6 +39,7 @@ import org.porchlight.account.People;
 import org.porchlight.account.Role;
 import org.porchlight.account.State;
 import org.porchlight.account.Visitor;
+import org.porchlight.camera.Cameras;
 import org.porchlight.testing.HandClock;
 import org.porchlight.testing.TestDatabase;
 import org.porchlight.viewing.LogFilter;
@@ -64,6 +65,7 @@ class ForgettingTest {
     private final Member ana = new Member(2, "Ana", Role.MEMBER, State.ACTIVE, NOW);
     private final Members members = mock(Members.class);
     private final People people = mock(People.class);
+    private final Cameras cameras = mock(Cameras.class);
     private final CurrentMember me = mock(CurrentMember.class);
     private final List<Object> events = new ArrayList<>();
     private boolean trusted = true;
@@ -84,7 +86,7 @@ class ForgettingTest {
                 events::add,
                 new HandClock(NOW),
                 BERLIN);
-        data = new MemberData(database.client(), database.transaction(), members, people, me, events::add);
+        data = new MemberData(database.client(), database.transaction(), members, people, cameras, me, events::add);
         when(members.find(2)).thenReturn(Optional.of(ana));
         when(me.get()).thenReturn(owner);
     }
@@ -168,6 +170,7 @@ class ForgettingTest {
         line("Olga", LONG_AGO, "Let Anastasia in");
         data.erase(2);
         verify(people).remove(2);
+        verify(cameras).forget("Ana", "Erased 2");
         assertThat(database.client()
                         .sql("SELECT username || device || coalesce(note, '') FROM viewing ORDER BY id")
                         .query(String.class)
