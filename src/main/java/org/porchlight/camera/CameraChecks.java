@@ -65,9 +65,9 @@ final class CameraChecks {
             Source source = Source.parse(text);
             return source.missing()
                     .or(() -> others.stream()
-                            .filter(other -> other.source().isSameDevice(source))
+                            .filter(other -> other.source().isSameCamera(source))
                             .findFirst()
-                            .map(other -> "The camera " + other.camera().name() + " reads this device already."));
+                            .map(other -> "The camera " + other.camera().name() + " reads this source already."));
         } catch (IllegalArgumentException e) {
             return Optional.ofNullable(e.getMessage());
         }

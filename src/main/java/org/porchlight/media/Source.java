@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,14 @@ public abstract sealed class Source {
         return this instanceof Device mine
                 && other instanceof Device its
                 && mine.real().equals(its.real());
+    }
+
+    /** Whether both are one and the same camera: a device, or an address, whoever signs in there. */
+    public boolean isSameCamera(Source other) {
+        return isSameDevice(other)
+                || (this instanceof Address mine
+                        && other instanceof Address its
+                        && mine.place().equals(its.place()));
     }
 
     /** A cheap look whether connecting may work; takes a second at most. */
@@ -184,6 +193,16 @@ public abstract sealed class Source {
         Address(URI uri) {
             super(uri.toString());
             this.uri = uri;
+        }
+
+        /** The address without a name and a password. */
+        private List<@Nullable Object> place() {
+            return Arrays.asList(
+                    uri.getScheme().toLowerCase(Locale.ROOT),
+                    uri.getHost().toLowerCase(Locale.ROOT),
+                    uri.getPort(),
+                    uri.getRawPath(),
+                    uri.getRawQuery());
         }
 
         @Override

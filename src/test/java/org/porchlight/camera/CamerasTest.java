@@ -82,6 +82,21 @@ class CamerasTest {
     }
 
     @Test
+    void anAddressBelongsToOneCamera() throws Exception {
+        Camera gate = house.cameras.add(new Camera(Cameras.NEW, "Gate", "rtsp://127.0.0.1:9/gate?channel=1", 640, 360));
+
+        assertThat(house.cameras.problems(
+                        new Camera(Cameras.NEW, "Yard", "RTSP://ana:secret@127.0.0.1:9/gate?channel=1", 640, 360)))
+                .containsExactly(new Problem(Cameras.SOURCE, "The camera Gate reads this source already."));
+        assertThat(house.cameras.problems(
+                        new Camera(Cameras.NEW, "Yard", "rtsp://127.0.0.1:9/gate?channel=2", 640, 360)))
+                .isEmpty();
+        assertThat(house.cameras.problems(
+                        new Camera(gate.id(), "Gate", "rtsp://ana:secret@127.0.0.1:9/gate?channel=1", 640, 360)))
+                .isEmpty();
+    }
+
+    @Test
     void thereIsAnEndToHowManyThereCanBe() throws Exception {
         for (int count = 1; count < Cameras.MOST; count++) {
             house.add("Camera " + count);
