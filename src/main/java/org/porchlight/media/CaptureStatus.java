@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param framesPerSecond measured over the last seconds; 0 while there is no picture
  * @param rate how the wished frame rate is met
  * @param retryAt when the next attempt is due; null unless {@link State#WAITING}
+ * @param attempt how often the camera was tried again since its last picture, the attempt that is due or being made included; 0
+ *     while there is a picture
  * @param encoding what is made of the pictures, where the camera does not give it itself
  */
 public record CaptureStatus(
@@ -29,6 +31,7 @@ public record CaptureStatus(
         double framesPerSecond,
         Rate rate,
         @Nullable Instant retryAt,
+        int attempt,
         Encoding encoding) {
 
     /**

@@ -32,6 +32,7 @@ final class StatusBoard {
     private @Nullable String why;
     private @Nullable Instant lastPicture;
     private @Nullable Instant retryAt;
+    private int attempt;
     private @Nullable StreamFormat format;
     private Instant connectingSince = Instant.now();
     private boolean broken;
@@ -142,6 +143,7 @@ final class StatusBoard {
                     state == State.STREAMING ? keptRate : 0,
                     rate(givenRate),
                     retryAt,
+                    attempt,
                     encoding.get());
         }
     }
@@ -174,6 +176,11 @@ final class StatusBoard {
         if (lost || found || state == State.OFF) {
             since = Instant.now();
         }
+        attempt = switch (to) {
+            case OFF, STREAMING -> 0;
+            case WAITING -> attempt + 1;
+            case CONNECTING, STALLED -> attempt;
+        };
         state = to;
         why = sentence;
         retryAt = nextAttempt;

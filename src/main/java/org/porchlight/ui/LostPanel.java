@@ -26,6 +26,7 @@ final class LostPanel extends Div {
     private final H2 since = new H2();
     private final Paragraph again = new Paragraph();
     private final Span when = new Span();
+    private final Span attempt = new Span();
     private final Paragraph why = new Paragraph();
     private final Button tryNow;
     private String said = "";
@@ -38,7 +39,7 @@ final class LostPanel extends Div {
         when.getElement()
                 .setAttribute("data-soon", translate("live.againSoon"))
                 .setAttribute("data-now", translate("live.againNow"));
-        again.add(new Span(translate("live.again") + " "), when, new Span("."));
+        again.add(new Span(translate("live.again") + " "), when, attempt);
         again.addClassName("pl-again");
         why.addClassName("pl-why");
         tryNow = new Button(translate("live.tryNow"), Icons.RETRY.create(), click -> tryAgain.run());
@@ -64,6 +65,7 @@ final class LostPanel extends Div {
         since.setText(translate("live.lostSince", words(last.atZone(zone), locale)));
         String reason = status.why() == null ? translate("live.lostYet") : status.why();
         why.setText(reason);
+        attempt.setText(status.attempt() == 0 ? "" : " · " + translate("live.attempt", status.attempt()));
         again.setVisible(status.state() != CaptureStatus.State.STALLED);
         tryNow.setEnabled(status.state() == CaptureStatus.State.WAITING);
         said = since.getText() + ". " + reason;

@@ -123,6 +123,24 @@ class FailingCameraTest {
     }
 
     @Test
+    void attemptsAreCountedFromTheLastPictureOn() throws Exception {
+        try (HandCamera camera = new HandCamera(30);
+                Capture door = Capture.of(camera.source(), WISHES);
+                Cursor pictures = door.jpeg().fromNewest()) {
+            assertThat(pictures.next(LONG)).isNotNull();
+            assertThat(door.status().attempt()).isZero();
+            camera.leave();
+            await().atMost(LONG).until(() -> door.status().attempt() == 2);
+            assertThat(door.status().streaming()).isFalse();
+
+            camera.comeBack();
+
+            await().atMost(LONG).until(() -> door.status().streaming());
+            assertThat(door.status().attempt()).isZero();
+        }
+    }
+
+    @Test
     void aCameraThatIsSilentIsThereAgainWithItsNextPicture() throws Exception {
         try (HandCamera camera = new HandCamera(30);
                 Capture door = Capture.of(camera.source(), WISHES);

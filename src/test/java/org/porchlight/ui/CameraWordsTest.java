@@ -53,6 +53,6 @@ class CameraWordsTest {
         Instant now = Instant.EPOCH;
         Encoding encoding = new Encoding(encoder, null);
         return new CameraWords(
-                new CaptureStatus(state, now, null, now, codec, 1280, 720, measured, rate, null, encoding), 30);
+                new CaptureStatus(state, now, null, now, codec, 1280, 720, measured, rate, null, 0, encoding), 30);
     }
 }

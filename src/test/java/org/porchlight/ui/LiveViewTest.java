@@ -209,6 +209,7 @@ class LiveViewTest extends PageTest {
                 status.framesPerSecond(),
                 status.rate(),
                 status.retryAt(),
+                status.attempt(),
                 new CaptureStatus.Encoding("", sentence));
     }
 
