@@ -49,8 +49,10 @@ class Checksums {
 
     @PreDestroy
     void end() throws InterruptedException {
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(5));
+        if (thread.isAlive()) { // not where the start failed
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(5));
+        }
     }
 
     private void run() {
