@@ -1,5 +1,6 @@
 package org.porchlight.account;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Who may ask for what: nothing is open but the pages to sign in and to sign up, and what these two show. */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +61,10 @@ class SecurityRules {
     /** The pages. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignOutHandler signOut, KeepSignedIn keep) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, SignOutHandler signOut, KeepSignedIn keep, VaadinDefaultRequestCache wanted)
+            throws Exception {
+        wanted.setDelegateRequestCache(wanted());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .dispatcherTypeMatchers(
@@ -77,6 +83,14 @@ class SecurityRules {
                 .formLogin(form -> form.failureHandler(wrong()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInEntryPoint("/login")))
                 .build();
+    }
+
+    /** Where whoever signs in wanted to go: they get there by its own address, with no {@code ?continue} behind it. */
+    @SuppressWarnings("NullAway") // null is what leaves it out
+    private static RequestCache wanted() {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setMatchingRequestParameterName(null);
+        return wanted;
     }
 
     /** Back to the page, which says why; makes no session for whoever has none, however often they try. */

@@ -2,8 +2,6 @@ package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -15,12 +13,8 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 
-/**
- * Name and password, sent as browsers send a form, so that password managers know what to do with it. Vaadin's own has no place
- * for a checkbox.
- */
-@Tag("form")
-final class SignInForm extends HtmlContainer {
+/** Name and password, and whether to stay. Vaadin's own form has no place for a checkbox. */
+final class SignInForm extends DoorForm {
     /** The browser sends nothing while a field is empty, and says so beside it. */
     private static final String CHECK = """
             this.noValidate = true;
@@ -45,23 +39,20 @@ final class SignInForm extends HtmlContainer {
     private final Div problem = new Div(Icons.WARNING.create(), why);
 
     SignInForm() {
-        addClassName("pl-door-form");
-        getElement().setAttribute("method", "post").setAttribute("action", "login");
+        this(new TextField(translate("field.username")), new PasswordField(translate("field.password")));
+    }
+
+    private SignInForm(TextField username, PasswordField password) {
+        super(username, password);
         problem.addClassName("pl-problem");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
 
-        TextField username = new TextField(translate("field.username"));
-        username.getElement()
-                .setProperty("name", "username")
-                .setAttribute("data-empty", translate("signIn.nameMissing"));
+        username.getElement().setAttribute("data-empty", translate("signIn.nameMissing"));
         username.setAutocomplete(Autocomplete.USERNAME);
         username.setAutocapitalize(Autocapitalize.NONE);
         username.setAutofocus(true);
-        PasswordField password = new PasswordField(translate("field.password"));
-        password.getElement()
-                .setProperty("name", "password")
-                .setAttribute("data-empty", translate("signIn.passwordMissing"));
+        password.getElement().setAttribute("data-empty", translate("signIn.passwordMissing"));
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         Checkbox keep = new Checkbox(translate("signIn.keep"));
         keep.getElement().setProperty("name", "keep");

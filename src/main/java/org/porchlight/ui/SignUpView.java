@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -23,9 +22,13 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
 import org.porchlight.account.SignUpRules;
+import org.porchlight.account.State;
 import org.porchlight.settings.InvalidInput;
 
-/** Makes an account: the first one with the setup code, every later one as the owners want it, and says how that is. */
+/**
+ * Makes an account: the first one with the setup code, every later one as the owners want it, and says how that is. Whoever need
+ * not wait to be let in is signed in at once, with what they typed.
+ */
 @Route(value = "signup", autoLayout = false)
 @AnonymousAllowed
 public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle {
@@ -43,6 +46,7 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
             .at(Members.USERNAME, username)
             .at(Members.PASSWORD, password)
             .at(Members.REPEAT_PASSWORD, repeat);
+    private final DoorForm form = new DoorForm(username, password);
     private String invitation = "";
 
     SignUpView(Members members, SignUpRules rules) {
@@ -98,15 +102,15 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
         }
     }
 
-    private Component form(boolean first) {
+    private DoorForm form(boolean first) {
         setupCode.setVisible(first);
         (first ? setupCode : username).setAutofocus(true);
         Button signUp = new Button(translate("signIn.signUp"), click -> signUp());
         signUp.addThemeVariants(ButtonVariant.PRIMARY);
         signUp.addThemeName("large");
         signUp.addClickShortcut(Key.ENTER);
-        Div form = new Div(setupCode, username, password, repeat, signUp);
-        form.addClassName("pl-door-form");
+        form.removeAll();
+        form.add(setupCode, username, password, repeat, signUp);
         return form;
     }
 
@@ -118,8 +122,13 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
                     password.getValue(),
                     repeat.getValue(),
                     setupCode.isVisible() ? setupCode.getValue() : invitation);
-            VaadinSession.getCurrent().setAttribute(SignedUpView.Newcomer.class, new SignedUpView.Newcomer(member));
-            UI.getCurrent().navigate(SignedUpView.class);
+            if (member.state() == State.WAITING) {
+                VaadinSession.getCurrent()
+                        .setAttribute(SignedUpView.Newcomer.class, new SignedUpView.Newcomer(member.username()));
+                UI.getCurrent().navigate(SignedUpView.class);
+            } else {
+                form.send();
+            }
         } catch (InvalidInput invalid) {
             problems.show(invalid.problems());
         }

@@ -10,16 +10,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import org.porchlight.account.Member;
-import org.porchlight.account.State;
 
-/** Confirms a sign-up, in the browser that it was made in, and says what comes next. */
+/** Says to whoever signed up, in the browser that they did it in, that they have to be let in. */
 @Route(value = "signup/done", autoLayout = false)
 @AnonymousAllowed
 public class SignedUpView extends DoorPage implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Who signed up in this session. */
-    record Newcomer(Member member) {}
+    /** Who signed up in this session, and waits. */
+    record Newcomer(String username) {}
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
@@ -28,25 +26,10 @@ public class SignedUpView extends DoorPage implements BeforeEnterObserver, HasDy
             event.forwardTo(LoginView.class);
             return;
         }
-        String name = newcomer.member().username();
-        if (newcomer.member().owner()) {
-            say(translate("signUp.done", name), translate("signUp.doneOwner"));
-            offer(signIn());
-        } else if (newcomer.member().state() == State.ACTIVE) {
-            say(translate("signUp.done", name), translate("signUp.doneInvited"));
-            offer(signIn());
-        } else {
-            say(translate("signUp.waits"), translate("signUp.waitsAbout", name));
-            Paragraph later = new Paragraph(new Anchor("login", translate("signIn.signIn")));
-            later.addClassName("pl-door-alt");
-            offer(later);
-        }
-    }
-
-    private static Anchor signIn() {
-        Anchor signIn = new Anchor("login", translate("signIn.signIn"));
-        signIn.addClassName("pl-door-go");
-        return signIn;
+        say(translate("signUp.waits"), translate("signUp.waitsAbout", newcomer.username()));
+        Paragraph later = new Paragraph(new Anchor("login", translate("signIn.signIn")));
+        later.addClassName("pl-door-alt");
+        offer(later);
     }
 
     @Override

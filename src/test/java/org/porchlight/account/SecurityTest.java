@@ -132,6 +132,13 @@ class SecurityTest extends WebTest {
     }
 
     @Test
+    void whoSignsInGetsWhereTheyWantedToGoByItsOwnAddress() throws Exception {
+        get(stranger, "/settings");
+        HttpResponse<String> answer = send(stranger, signIn("ana", PASSWORD, "").build());
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/settings");
+    }
+
+    @Test
     void thePageOfErrorsIsNotThereToBeAskedFor() throws Exception {
         HttpResponse<String> answer = get(ben, "/error");
         assertThat(answer.statusCode()).isEqualTo(404);

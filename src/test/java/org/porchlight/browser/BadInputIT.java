@@ -43,8 +43,7 @@ class BadInputIT {
         ana.isToldAt("Setup code");
         assertThat(ana.field("Repeat password")).hasValue(Person.PASSWORD);
 
-        ana.signUpAsOwner();
-        ana.page().navigate(house.address() + "/login");
+        ana.signUpAsOwner().signOut();
         ana.types("Username", "Ana");
         ana.types("Password", "not the old lamp");
         ana.button("Sign in").click();

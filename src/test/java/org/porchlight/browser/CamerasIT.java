@@ -26,10 +26,7 @@ class CamerasIT {
                 Person ana = new Person(browser, house, Screen.DESK, "Ana");
                 Person ben = new Person(browser, house, Screen.PHONE, "Ben")) {
             ana.signUpAsOwner();
-            ana.link("Sign in").click();
-            ana.signsInHere();
-            choosesTheDemo(ana);
-            ana.seesTheDoorMove();
+            ana.usesTheDemo().seesTheDoorMove();
 
             addsAnother(ana);
             ana.goToLive();
@@ -60,16 +57,6 @@ class CamerasIT {
             ana.goToLive().seesTheDoorMove();
             house.wasCalm();
         }
-    }
-
-    /** The picture of each choice moves before anything is chosen. */
-    private static void choosesTheDemo(Person ana) {
-        ana.isLedTo("/welcome");
-        ana.page()
-                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("Demo picture")))
-                .check();
-        assertThat(ana.page().locator(".pl-preview.live img").last()).isVisible();
-        ana.button("Use this camera").click();
     }
 
     private static void addsAnother(Person ana) {

@@ -16,7 +16,7 @@ class ConnectionIT {
     void aPageThatAsksNothingSaysThatTheServerIsAwayAndGoesOnByItself(Browser browser) {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.PHONE, "Ana")) {
-            ana.signUpAsOwner().signIn().goToPeople();
+            ana.signUpAsOwner().goToPeople();
             ana.page().context().setOffline(true);
             ana.isTold("Porchlight does not answer. Trying again.");
 

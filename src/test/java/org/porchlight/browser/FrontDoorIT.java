@@ -24,7 +24,7 @@ class FrontDoorIT {
     void theDoorIsSeenRecordedFoundWatchedKeptAndDeleted(Screen screen, Browser browser) throws Exception {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, screen, "Ana")) {
-            ana.signUpAsOwner().signIn().wishesForPreRoll(0).seesTheDoorMove();
+            ana.signUpAsOwner().wishesForPreRoll(0).seesTheDoorMove();
             Instant begin = ana.record(Duration.ofSeconds(5));
             ana.goToLogs();
             Duration clicked = Duration.between(begin, ana.lastClick());

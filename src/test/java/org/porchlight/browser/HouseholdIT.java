@@ -22,7 +22,7 @@ class HouseholdIT {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana");
                 Person ben = new Person(browser, house, Screen.PHONE, "Ben")) {
-            ana.signUpAsOwner().signIn();
+            ana.signUpAsOwner();
             ben.signUp();
             ana.allow("Ben").goToLive();
             ben.signIn().seesTheDoorMove();
@@ -45,7 +45,7 @@ class HouseholdIT {
         try (HttpCamera camera = new HttpCamera(12);
                 House house = House.with(camera.address(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().wishesForPreRoll(0).seesTheDoorMove();
+            ana.signUpAsOwner().wishesForPreRoll(0).seesTheDoorMove();
             assertThat(ana.page().locator(".pl-conn")).containsText("Slow");
             ana.isTold("The camera is slow: it gives fewer pictures than are set.");
             Instant begin = ana.record(Duration.ofSeconds(5));
@@ -64,7 +64,7 @@ class HouseholdIT {
         try (HttpCamera camera = new HttpCamera(20);
                 House house = House.with(camera.address(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove().looksOnFor(Duration.ofSeconds(6));
+            ana.signUpAsOwner().seesTheDoorMove().looksOnFor(Duration.ofSeconds(6));
             Instant begin = ana.record(Duration.ofSeconds(2));
             assertThat(ana.page().locator(".pl-elapsed").innerText())
                     .as("from the click")
@@ -83,7 +83,7 @@ class HouseholdIT {
     void aRecordingOutlivesAKilledServer(Browser browser) throws Exception {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().wishesForPreRoll(0).seesTheDoorMove();
+            ana.signUpAsOwner().wishesForPreRoll(0).seesTheDoorMove();
             Instant begin = ana.record(Duration.ofSeconds(4));
             Duration clicked = Duration.between(begin, Instant.now());
             house.kill();

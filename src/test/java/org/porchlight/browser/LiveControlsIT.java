@@ -63,7 +63,7 @@ class LiveControlsIT {
         ana = new Person(browser, house, Screen.DESK, "Ana");
         page = ana.page();
         page.addInitScript(COUNT_LOCKS);
-        ana.signUpAsOwner().signIn().seesTheDoorMove();
+        ana.signUpAsOwner().seesTheDoorMove();
     }
 
     @AfterAll

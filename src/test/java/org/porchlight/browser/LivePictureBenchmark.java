@@ -78,7 +78,7 @@ class LivePictureBenchmark {
                 House house = House.with(camera.address(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
             ana.page().addInitScript(WATCH);
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             for (String way : new String[] {"Smooth", "Compatible"}) {
                 ana.choosesQuality(way).seesTheDoorMove();
                 tell(way + ": milliseconds from the camera to the screen", ages(ana.page(), camera));

@@ -43,7 +43,7 @@ class LivePictureIT {
     void comesInTheWayThatSuitsAndInTheOneThatWasChosenFromThenOn() {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             assertThat(ana.picture().evaluate(TAG)).isEqualTo("VIDEO");
             toldIs(ana, "Smooth");
 
@@ -67,7 +67,7 @@ class LivePictureIT {
                 Person ana = new Person(browser, house, Screen.PHONE, "Ana")) {
             ana.page().addInitScript(SHOW_NOTHING);
 
-            ana.signUpAsOwner().signIn();
+            ana.signUpAsOwner();
             assertThat(ana.page().locator("video")).isVisible();
             assertThat(ana.page().locator("video")).hasCount(0);
 
@@ -83,7 +83,7 @@ class LivePictureIT {
         try (HttpCamera camera = new HttpCamera(30);
                 House house = House.with(camera.address(), folder);
                 Person ana = new Person(browser, house, screen, "Ana")) {
-            ana.signUpAsOwner().signIn().choosesQuality(quality).seesTheDoorMove();
+            ana.signUpAsOwner().choosesQuality(quality).seesTheDoorMove();
             ana.page().evaluate("() => (window.neverLeft = true)");
 
             camera.unplug();
@@ -102,7 +102,7 @@ class LivePictureIT {
     void staysCloseBehindTheDoorAlsoAfterThePageSlept() {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             Locator video = ana.picture();
             isClose(video);
 

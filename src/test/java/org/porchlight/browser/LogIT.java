@@ -33,7 +33,7 @@ class LogIT {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana");
                 Person ben = new Person(browser, house, Screen.PHONE, "Ben")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove().record(Duration.ofSeconds(2));
+            ana.signUpAsOwner().seesTheDoorMove().record(Duration.ofSeconds(2));
             ana.goToLogs().findsRecordings(1);
             ana.goToLive().seesTheDoorMove().record(Duration.ofSeconds(2));
             ana.goToLogs().findsRecordings(2);

@@ -31,7 +31,7 @@ class MarkupIT {
         NewContextOptions device = Screen.DESK.context().setUserAgent("Firefox on Linux " + MARKUP);
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, device, MARKUP)) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             ana.goToSettings().types("Camera name", MARKUP);
             ana.button("Save").click();
             ana.isTold("Saved. It is in effect now.");

@@ -40,7 +40,7 @@ class PageWeightBenchmark {
     void measures(Browser browser) {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             String signedIn = ana.page().context().storageState();
             ana.opens("/account");
             measure(browser, house, "/login", AT_REST, "{}");

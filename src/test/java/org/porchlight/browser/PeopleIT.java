@@ -24,8 +24,7 @@ class PeopleIT {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana");
                 Person ben = new Person(browser, house, Screen.PHONE, "Ben")) {
-            ana.signUpAsOwner().signIn();
-            ana.goToPeople();
+            ana.signUpAsOwner().goToPeople();
             ben.signUp();
             ana.isTold("1 waits").allow("Ben").goToLive();
             ben.signIn().seesTheDoorMove();
@@ -52,13 +51,13 @@ class PeopleIT {
                 Person ana = new Person(browser, house, Screen.DESK, "Ana");
                 Person ben = new Person(browser, house, Screen.PHONE, "Ben");
                 Person jo = new Person(browser, house, Screen.DESK, "Jo")) {
-            ana.signUpAsOwner().signIn().goToPeople();
+            ana.signUpAsOwner().goToPeople();
             ana.field("Only whoever has an invitation").check();
             ana.button("Make an invitation").click();
             String link = ana.reads("Link");
 
             jo.opens("/signup").isTold("To sign up, ask an owner for a link.");
-            ben.signUpWith(link).signIn().seesTheDoorMove();
+            ben.signUpWith(link).seesTheDoorMove();
             jo.opens(link.substring(link.indexOf("/signup"))).isTold("This invitation works no longer");
             house.wasCalm();
         }
@@ -71,7 +70,6 @@ class PeopleIT {
                 Person anasPhone = new Person(browser, house, Screen.PHONE, "Ana")) {
             ana.signUpAsOwner();
             anasPhone.signInToStay().seesTheDoorMove();
-            ana.signIn();
             house.kill();
             house.start();
 
@@ -91,7 +89,7 @@ class PeopleIT {
         try (House house = House.with(
                         List.of("--porchlight.camera=demo", "--server.servlet.session.timeout=15s"), Map.of(), folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             ana.looksOnFor(Duration.ofSeconds(35)).seesTheDoorMove().goToLogs();
             assertThat(ana.log()).anyMatch(text -> text.contains("Closed the page"));
         }

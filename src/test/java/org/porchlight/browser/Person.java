@@ -27,6 +27,8 @@ final class Person extends LogUser implements AutoCloseable {
     /** How long anything may take to show on a page. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final Pattern OUTSIDE = Pattern.compile("/(signup|login)\\b");
+
     private static final String TELL_CLICKS = "addEventListener('click', () => clicked(Date.now()), true)";
 
     /** The live picture as it is now, apart from anything drawn over it; empty while there is none. */
@@ -70,24 +72,19 @@ final class Person extends LogUser implements AutoCloseable {
         }
     }
 
-    /** The first account, made with the printed code: the owner. */
+    /** The first account, made with the printed code: the owner, who is in at once. */
     Person signUpAsOwner() {
-        return signUp(house.setupCode());
+        page.navigate(house.address() + "/signup");
+        fillInTheSignUp();
+        field("Setup code").fill(house.setupCode());
+        return signsUpAndIsIn();
     }
 
     /** Asks for an account; an owner has to allow it. */
     Person signUp() {
-        return signUp(null);
-    }
-
-    private Person signUp(@Nullable String setupCode) {
         page.navigate(house.address() + "/signup");
         fillInTheSignUp();
-        if (setupCode == null) {
-            assertThat(field("Setup code")).hasCount(0);
-        } else {
-            field("Setup code").fill(setupCode);
-        }
+        assertThat(field("Setup code")).hasCount(0);
         button("Sign up").click();
         assertThat(button("Sign up")).hasCount(0);
         assertThat(page.locator("body")).containsText(name);
@@ -122,12 +119,18 @@ final class Person extends LogUser implements AutoCloseable {
         button("Sign in").click();
     }
 
-    /** Comes with a link that somebody gave them, and makes an account. */
+    /** Comes with a link that somebody gave them, makes an account, and is in at once. */
     Person signUpWith(String link) {
         page.navigate(link);
         fillInTheSignUp();
+        return signsUpAndIsIn();
+    }
+
+    private Person signsUpAndIsIn() {
         button("Sign up").click();
-        assertThat(button("Sign up")).hasCount(0);
+        page.waitForURL(
+                address -> !OUTSIDE.matcher(address).find(),
+                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
         return this;
     }
 
@@ -135,6 +138,16 @@ final class Person extends LogUser implements AutoCloseable {
         field("Username").fill(name);
         field("Password").fill(PASSWORD);
         field("Repeat password").fill(PASSWORD);
+    }
+
+    /** On the welcome: chooses the demo picture, when it has moved there. */
+    Person usesTheDemo() {
+        isLedTo("/welcome");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("Demo picture")))
+                .check();
+        assertThat(page.locator(".pl-preview.live img").last()).isVisible();
+        button("Use this camera").click();
+        return this;
     }
 
     /** Opens a page by its address, as by a bookmark. */

@@ -26,7 +26,7 @@ class StorageIT {
         Path disk = folder.resolve("usb disk");
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove().record(Duration.ofSeconds(2));
+            ana.signUpAsOwner().seesTheDoorMove().record(Duration.ofSeconds(2));
             ana.stopRecording();
             ana.goToLogs().findsRecordings(1);
 

@@ -41,7 +41,7 @@ class WebcamFaultsIT {
     void aRecordingGoesOnInASecondFileWhenTheWebcamIsPluggedInAgain() throws Exception {
         try (House house = houseWithWebcam();
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             ana.record(Duration.ofSeconds(2));
 
             isSeenToFailAndComeBack("unplug", ana);
@@ -64,7 +64,7 @@ class WebcamFaultsIT {
         try (House house = houseWithWebcam();
                 Person ana = new Person(browser, house, Screen.PHONE, "Ana");
                 Person anaUpstairs = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             anaUpstairs.signIn().choosesQuality("Compatible").seesTheDoorMove();
             isSeenToFailAndComeBack(fault, ana, anaUpstairs);
             house.wasCalm();
@@ -75,7 +75,7 @@ class WebcamFaultsIT {
     void halfPicturesAreLeftOutAndMarkedInTheRecording() throws Exception {
         try (House house = houseWithWebcam();
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().signIn().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMove();
             webcam("corrupt");
             ana.record(Duration.ofSeconds(3));
             ana.seesTheState("LIVE", BACK).seesTheDoorMove().stopRecording();

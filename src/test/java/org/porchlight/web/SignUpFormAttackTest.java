@@ -33,10 +33,11 @@ class SignUpFormAttackTest extends WebTest {
                 .filteredOn(answer -> answer.contains("This is not the code."))
                 .hasSizeBetween(1, 10);
         assertThat(answers).anyMatch(answer -> answer.contains("Too many attempts."));
+        assertThat(answers).as("signed in at once").noneMatch(answer -> answer.contains("this.submit()"));
         assertThat(members.none()).isTrue();
 
         try (HttpClient home = from("127.0.0.5")) {
-            signUp(filledIn(home, "Ana"), code.display());
+            assertThat(signUp(filledIn(home, "Ana"), code.display())).contains("this.submit()");
         }
         assertThat(member("Ana").owner()).isTrue();
     }
