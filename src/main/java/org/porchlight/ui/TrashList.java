@@ -8,13 +8,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.viewing.Trash;
 import org.porchlight.viewing.TrashedViewing;
 import org.porchlight.viewing.Viewing;
 
-/** What is in the trash, of whoever looks; each line can be taken back, or deleted for good. */
+/** What is in the trash, of whoever looks; each line can be taken back, or deleted for good, and all of them together. */
 final class TrashList extends Div {
 
     private final transient Trash trash;
@@ -34,9 +36,24 @@ final class TrashList extends Div {
         removeAll();
         List<TrashedViewing> lines = trash.lines();
         lines.forEach(line -> add(row(line)));
-        if (lines.isEmpty()) {
-            add(new Paragraph(translate("log.trashIsEmpty")));
-        }
+        add(lines.isEmpty() ? new Paragraph(translate("log.trashIsEmpty")) : empty(lines));
+    }
+
+    /** Deletes what is shown, and nothing that came into the trash meanwhile. */
+    private Div empty(List<TrashedViewing> lines) {
+        long bytes = lines.stream().mapToLong(TrashedViewing::bytes).sum();
+        Button empty = new Button(
+                translate("log.emptyTrash"),
+                Icons.TRASH.create(),
+                click -> new SureDialog(
+                                translate("log.emptyTrashSure"),
+                                translate("log.emptyTrashAbout", lines.size(), LogWords.size(bytes)),
+                                translate("log.emptyTrash"),
+                                () -> deleteNow(lines))
+                        .open());
+        Div row = new Div(empty);
+        row.addClassNames("pl-trash-row", "pl-trash-all");
+        return row;
     }
 
     private Div row(TrashedViewing line) {
@@ -49,7 +66,7 @@ final class TrashList extends Div {
                 + translate("log.goesWithin", LogWords.days(hours / 24 + 1)));
         details.addClassName("pl-small");
         Button back = new Button(translate("log.takeBack"), Icons.RETRY.create(), click -> takeBack(line));
-        Button now = new Button(translate("log.deleteNow"), click -> deleteNow(line));
+        Button now = new Button(translate("log.deleteNow"), click -> deleteNow(List.of(line)));
         now.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         Div buttons = new Div(back, now);
         buttons.addClassName("pl-trash-buttons");
@@ -70,12 +87,17 @@ final class TrashList extends Div {
         changed.run();
     }
 
-    private void deleteNow(TrashedViewing line) {
-        try {
-            trash.delete(line.entry().id());
-        } catch (CannotDelete e) {
-            LogDeeds.tell(e.sentence());
+    /** One that cannot be deleted holds the others up for nothing. */
+    private void deleteNow(List<TrashedViewing> lines) {
+        Set<String> problems = new LinkedHashSet<>();
+        for (TrashedViewing line : lines) {
+            try {
+                trash.delete(line.entry().id());
+            } catch (CannotDelete e) {
+                problems.add(e.sentence());
+            }
         }
+        problems.forEach(LogDeeds::tell);
         refresh();
         changed.run();
     }

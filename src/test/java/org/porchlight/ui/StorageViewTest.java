@@ -36,6 +36,7 @@ import org.porchlight.testing.TestSettings;
 import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.LogFilter;
 import org.porchlight.viewing.LogSort;
+import org.porchlight.viewing.Trash;
 import org.porchlight.viewing.ViewingLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,9 @@ class StorageViewTest extends OwnerPageTest {
 
     @Autowired
     FoundFiles files;
+
+    @Autowired
+    Trash trash;
 
     private Path folder;
 
@@ -131,6 +135,21 @@ class StorageViewTest extends OwnerPageTest {
         await(() -> Files.exists(folder.resolve(recording.file())));
         await(() -> moves.now().left() == 0);
         assertThat(before.resolve(recording.file())).doesNotExist();
+    }
+
+    @Test
+    void theWholeTrashIsEmptiedOnceSomebodyIsSure() throws Exception {
+        Recording recording = new Shelf(database).put(folder, "2026-11-22", "what was seen");
+        trash.put(recording.viewingId());
+        navigate(StorageView.class);
+        click("Empty trash");
+        assertThat(folder.resolve(recording.file())).exists();
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(folder.resolve(recording.file())).doesNotExist();
+        assertThat(trash.lines()).isEmpty();
+        assertThat(text()).contains("The trash is empty.");
     }
 
     @Test
