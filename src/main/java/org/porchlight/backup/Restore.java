@@ -81,7 +81,12 @@ record Restore(PorchlightOptions house, BackupOptions options) {
     private static void moveRecordings(Path arriving, Path folder) throws SQLException {
         String path = folder.toAbsolutePath().normalize().toString();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + arriving)) {
-            for (String sql : List.of("update recording set folder = ?", "update settings set recordings_folder = ?")) {
+            List<String> moves = new ArrayList<>(
+                    List.of("update recording set folder = ?", "update settings set recordings_folder = ?"));
+            if (connection.getMetaData().getTables(null, null, "snapshot", null).next()) { // an older backup has none
+                moves.add("update snapshot set folder = ?");
+            }
+            for (String sql : moves) {
                 try (PreparedStatement move = connection.prepareStatement(sql)) {
                     move.setString(1, path);
                     move.executeUpdate();

@@ -12,12 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.porchlight.media.FolderSync;
 import org.porchlight.recording.MoveRows.OnItsWay;
+import org.porchlight.recording.MoveRows.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the file of one recording to another folder, in steps of which each may be the last: at any moment the row leads to a
+ * Moves the file of one recording, or of a snapshot, to another folder, in steps of which each may be the last: at any moment the row leads to a
  * whole file. The old one goes only when the row leads to the new one; whoever reads the old one meanwhile reads on to its end.
  */
 @Component
@@ -27,11 +28,9 @@ class FileMove {
     private static final int MEBIBYTE = 1 << 20;
 
     private final MoveRows moves;
-    private final RecordingRows rows;
 
-    FileMove(MoveRows moves, RecordingRows rows) {
+    FileMove(MoveRows moves) {
         this.moves = moves;
-        this.rows = rows;
     }
 
     /** What has been done. */
@@ -96,8 +95,8 @@ class FileMove {
             removeOther(file);
         } catch (IOException e) {
             log.warn(
-                    "A copy of recording {} may be left in {} or {}: {}",
-                    file.recording(),
+                    "A copy of {} may be left in {} or {}: {}",
+                    file.file(),
                     file.source(),
                     file.target(),
                     e.toString());
@@ -111,7 +110,7 @@ class FileMove {
         Path place = RecordingFolder.locate(file.target(), file.file());
         Files.deleteIfExists(part(place));
         Path old = RecordingFolder.locate(file.source(), file.file());
-        Optional<Recording> row = rows.find(file.recording());
+        Optional<Place> row = moves.place(file);
         if (row.isEmpty()) { // deleted meanwhile
             Files.deleteIfExists(place);
             Files.deleteIfExists(old);
@@ -122,7 +121,7 @@ class FileMove {
         if (areOne(old, place)) {
             return;
         }
-        if (!row.get().isFinished() || Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
+        if (!row.get().finished() || Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(arrived ? old : place);
         }
         if (arrived) {

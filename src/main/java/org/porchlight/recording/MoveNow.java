@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the moving of recordings to the folder in force has come. Immutable.
+ * How far the moving of recordings, and of the snapshots beside them, to the folder in force has come. Immutable.
  *
  * @param target the folder in force
- * @param moved recordings that have arrived, since it began
- * @param left recordings that lie elsewhere; they can be watched there too
+ * @param moved files that have arrived, since it began
+ * @param left files that lie elsewhere; they can be watched there too
  * @param leftBytes what these take
  * @param problem why it pauses, or why some stay where they are, as a sentence; null when all is well
  */

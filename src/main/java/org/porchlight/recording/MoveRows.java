@@ -3,16 +3,14 @@ package org.porchlight.recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the database knows of moving recordings to another folder. */
+/** What the database knows of moving recordings, and the pictures beside them, to another folder. */
 @Component
 class MoveRows {
-
-    private static final String ELSEWHERE =
-            " FROM recording WHERE (folder < :target OR folder > :target)" + " AND state IN ('COMPLETE', 'RECOVERED')";
 
     private final JdbcClient database;
 
@@ -28,11 +26,37 @@ class MoveRows {
      */
     record Wish(boolean paused, long moved, @Nullable String problem) {}
 
-    /** A file that is on its way from one folder to another. @param file below either folder */
-    record OnItsWay(String recording, String file, Path source, Path target) {}
+    /** What is moved, and when its file is finished. */
+    enum Kind {
+        RECORDING("recording", "state IN ('COMPLETE', 'RECOVERED')"),
+        SNAPSHOT("snapshot", "state = 'KEPT'");
 
-    /** How many recordings lie elsewhere than in a folder, and what they take, in bytes. */
-    record Elsewhere(long recordings, long bytes) {}
+        private final String table;
+        private final String finished;
+
+        Kind(String table, String finished) {
+            this.table = table;
+            this.finished = finished;
+        }
+
+        private String elsewhere() {
+            return "SELECT bytes FROM " + table + " WHERE (folder < :target OR folder > :target) AND " + finished;
+        }
+    }
+
+    /**
+     * A file that is on its way from one folder to another.
+     *
+     * @param id of the recording or the snapshot: a UUID, so that no two of them are the same
+     * @param file below either folder
+     */
+    record OnItsWay(String id, String file, Path source, Path target) {}
+
+    /** Where a row leads to. */
+    record Place(Path folder, boolean finished) {}
+
+    /** How many files lie elsewhere than in a folder, and what they take, in bytes. */
+    record Elsewhere(long files, long bytes) {}
 
     Optional<Wish> wish() {
         return database.sql("SELECT * FROM move")
@@ -70,7 +94,7 @@ class MoveRows {
     void note(OnItsWay file) {
         database.sql("INSERT INTO move_on_its_way (id, recording, file, source, target)"
                         + " VALUES (1, :recording, :file, :source, :target)")
-                .param("recording", file.recording())
+                .param("recording", file.id())
                 .param("file", file.file())
                 .param("source", file.source().toString())
                 .param("target", file.target().toString())
@@ -81,24 +105,46 @@ class MoveRows {
         database.sql("DELETE FROM move_on_its_way").update();
     }
 
-    /** Says that a recording lies in its new folder now, unless it was deleted. */
+    /** Says that a file lies in its new folder now, unless it was deleted. */
     void arrived(OnItsWay file) {
-        int arrived = database.sql("UPDATE recording SET folder = :target WHERE id = :id AND folder = :source"
-                        + " AND file = :file AND state IN ('COMPLETE', 'RECOVERED')")
-                .param("target", file.target().toString())
-                .param("id", file.recording())
-                .param("source", file.source().toString())
-                .param("file", file.file())
-                .update();
+        int arrived = 0;
+        for (Kind kind : Kind.values()) {
+            arrived += database.sql("UPDATE " + kind.table + " SET folder = :target WHERE id = :id"
+                            + " AND folder = :source AND file = :file AND " + kind.finished)
+                    .param("target", file.target().toString())
+                    .param("id", file.id())
+                    .param("source", file.source().toString())
+                    .param("file", file.file())
+                    .update();
+        }
         database.sql("UPDATE move SET moved = moved + :arrived")
                 .param("arrived", arrived)
                 .update();
     }
 
-    /** Finished recordings in a folder, by the alphabet, so many after a file at most: an index leads there. */
-    List<OnItsWay> finishedIn(Path folder, String after, int limit, Path target) {
-        return database.sql("SELECT id, file FROM recording WHERE folder = :folder AND file > :after"
-                        + " AND state IN ('COMPLETE', 'RECOVERED') ORDER BY file LIMIT :limit")
+    /** Where the row of a file leads to; empty when it was deleted. */
+    Optional<Place> place(OnItsWay file) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> database
+                        .sql("SELECT folder, " + kind.finished + " AS finished FROM " + kind.table + " WHERE id = :id")
+                        .param("id", file.id())
+                        .query((row, number) -> new Place(Path.of(row.getString("folder")), row.getBoolean("finished")))
+                        .optional()
+                        .stream())
+                .findFirst();
+    }
+
+    /** Every folder that files lie in. */
+    List<Path> folders() {
+        return database.sql("SELECT folder FROM recording UNION SELECT folder FROM snapshot")
+                .query((row, number) -> Path.of(row.getString("folder")))
+                .list();
+    }
+
+    /** What is finished in a folder, by the alphabet, so many after a file at most; of recordings, an index leads there. */
+    List<OnItsWay> finishedIn(Kind kind, Path folder, String after, int limit, Path target) {
+        return database.sql("SELECT id, file FROM " + kind.table + " WHERE folder = :folder AND file > :after AND "
+                        + kind.finished + " ORDER BY file LIMIT :limit")
                 .param("folder", folder.toString())
                 .param("after", after)
                 .param("limit", limit)
@@ -108,9 +154,10 @@ class MoveRows {
 
     /** Also those in the trash: they can be taken back. */
     Elsewhere elsewhere(Path target) {
-        return database.sql("SELECT count(*) AS recordings, coalesce(sum(bytes), 0) AS bytes" + ELSEWHERE)
+        return database.sql("SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes FROM ("
+                        + Kind.RECORDING.elsewhere() + " UNION ALL " + Kind.SNAPSHOT.elsewhere() + ")")
                 .param("target", target.toString())
-                .query((row, number) -> new Elsewhere(row.getLong("recordings"), row.getLong("bytes")))
+                .query((row, number) -> new Elsewhere(row.getLong("files"), row.getLong("bytes")))
                 .single();
     }
 }

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.FileMove.Step;
 import org.porchlight.recording.MoveNow.State;
 import org.porchlight.recording.MoveRows.Elsewhere;
+import org.porchlight.recording.MoveRows.Kind;
 import org.porchlight.recording.MoveRows.OnItsWay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves one recording after the other until none lies elsewhere, on one thread at a time. A file that cannot be moved is left
+ * Moves one file after the other until none lies elsewhere, on one thread at a time. A file that cannot be moved is left
  * where it is; when several cannot, one after the other, it is not the files.
  */
 @Component
@@ -72,7 +73,7 @@ class MoveRun {
         try {
             do {
                 pass.begin();
-                for (Path source : rows.folders()) {
+                for (Path source : moves.folders()) {
                     pass.moveFrom(source);
                 }
             } while (pass.waitsForRunning());
@@ -126,16 +127,22 @@ class MoveRun {
                     .anyMatch(recording ->
                             recording.ended() == null && !recording.folder().equals(target));
             Elsewhere left = moves.elsewhere(target);
-            tell(State.RUNNING, moves.wish().map(MoveRows.Wish::moved).orElse(0L), left.recordings(), left.bytes());
+            tell(State.RUNNING, moves.wish().map(MoveRows.Wish::moved).orElse(0L), left.files(), left.bytes());
         }
 
         void moveFrom(Path source) throws CannotRecord {
             if (source.equals(target)) {
                 return;
             }
+            for (Kind kind : Kind.values()) {
+                moveFrom(source, kind);
+            }
+        }
+
+        private void moveFrom(Path source, Kind kind) throws CannotRecord {
             String after = "";
             List<OnItsWay> some;
-            while (!(some = moves.finishedIn(source, after, AT_ONCE, target)).isEmpty()) {
+            while (!(some = moves.finishedIn(kind, source, after, AT_ONCE, target)).isEmpty()) {
                 if (!folder.isThere(source)) {
                     remark = "The disk with " + source
                             + " is not there, so its recordings stay. Connect it, then move them.";
@@ -165,7 +172,7 @@ class MoveRun {
                 failures = 0;
                 tell(State.RUNNING, now.moved() + 1, now.left() - 1, now.leftBytes() - bytes);
             } catch (IOException e) {
-                log.warn("Recording {} is not moved: {}", file.recording(), e.toString());
+                log.warn("{} is not moved: {}", file.file(), e.toString());
                 tidy();
                 remark = "Some recordings could not be moved. The server's log says which and why.";
                 if (++failures >= TOO_MANY_FAILURES) {

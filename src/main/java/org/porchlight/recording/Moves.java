@@ -64,10 +64,10 @@ public class Moves implements SmartLifecycle {
                         wish.paused() ? State.PAUSED : State.RUNNING,
                         target,
                         wish.moved(),
-                        left.recordings(),
+                        left.files(),
                         left.bytes(),
                         wish.problem()))
-                .orElseGet(() -> new MoveNow(State.NONE, target, 0, left.recordings(), left.bytes(), remark));
+                .orElseGet(() -> new MoveNow(State.NONE, target, 0, left.files(), left.bytes(), remark));
     }
 
     /** Begins to move what lies elsewhere, or goes on with it. */

@@ -96,7 +96,7 @@ class SnapshotFiles {
             throw new CannotDelete(
                     "A picture cannot be removed. Check that its disk can be written, then delete again.", e);
         }
-        rows.delete(snapshot.id());
+        rows.delete(snapshot);
     }
 
     /** The same where nobody waits for it; it is tried again. */

@@ -43,8 +43,12 @@ class SnapshotRows {
                 .update();
     }
 
-    void delete(String id) {
-        database.sql("DELETE FROM snapshot WHERE id = :id").param("id", id).update();
+    /** Unless it has been moved meanwhile: then it is still there, and its row leads to it. */
+    void delete(Snapshot snapshot) {
+        database.sql("DELETE FROM snapshot WHERE id = :id AND folder = :folder")
+                .param("id", snapshot.id())
+                .param("folder", snapshot.folder().toString())
+                .update();
     }
 
     /** One whose viewing is in the log, not in the trash. */

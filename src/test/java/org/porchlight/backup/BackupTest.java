@@ -210,6 +210,10 @@ class BackupTest {
     @Test
     void recordingsThatLieElsewhereOnTheNewMachineAreFoundThere() throws Exception {
         Path file = record("on another disk", true);
+        database.client()
+                .sql("INSERT INTO snapshot (id, viewing_id, folder, file, taken_at, bytes, state)"
+                        + " VALUES ('a', 1, '/gone', 'a.jpg', 0, 6, 'KEPT')")
+                .update();
         Path backup = make();
         Path disk = temp.resolve("disk");
         Path there = disk.resolve(recordings.relativize(file));
@@ -217,6 +221,13 @@ class BackupTest {
         Files.move(file, there);
         assertThat(restore(backup, temp.resolve("new-machine"), disk))
                 .contains("Recordings: 1 are there, 0 are missing, 0 are not what they were.");
+        try (TestDatabase back = new TestDatabase(temp.resolve("new-machine"))) {
+            assertThat(back.client()
+                            .sql("SELECT folder FROM snapshot")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(disk.toString());
+        }
     }
 
     @Test

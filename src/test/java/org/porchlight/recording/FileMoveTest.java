@@ -37,7 +37,7 @@ class FileMoveTest {
         database = new TestDatabase(temp);
         rows = new RecordingRows(database.client());
         moves = new MoveRows(database.client());
-        move = new FileMove(moves, rows);
+        move = new FileMove(moves);
         from = Files.createDirectory(temp.resolve("from"));
         to = Files.createDirectory(temp.resolve("to"));
         shelf = new Shelf(database.client());
@@ -69,7 +69,7 @@ class FileMoveTest {
                 .isInstanceOf(PulledPlug.class);
         assertThat(watched(recording)).isEqualTo(content);
 
-        FileMove afterTheRestart = new FileMove(moves, rows);
+        FileMove afterTheRestart = new FileMove(moves);
         afterTheRestart.tidy(step -> {});
         assertThat(watched(recording)).isEqualTo(content);
         assertThat(moves.onItsWay()).isEmpty();

@@ -85,6 +85,25 @@ class MovesTest {
     }
 
     @Test
+    void theSnapshotsBesideThemAreMovedToo() throws Exception {
+        SnapshotRows pictures = new SnapshotRows(database.client());
+        Snapshot picture = new Snapshot("a", 1, old, "2026-11-22/a.jpg", Shelf.EVENING, 6);
+        pictures.insert(picture);
+        Files.createDirectory(old.resolve("2026-11-22"));
+        Files.writeString(old.resolve(picture.file()), "parcel");
+        assertThat(moves.now().left()).as("while it is being written").isZero();
+        pictures.kept("a");
+        assertThat(moves.now()).isEqualTo(new MoveNow(State.NONE, disk, 0, 1, 6, null));
+
+        moves.begin();
+
+        awaitState(State.NONE);
+        assertThat(pictures.find("a").orElseThrow().folder()).isEqualTo(disk);
+        assertThat(disk.resolve(picture.file())).hasContent("parcel");
+        assertThat(old).isEmptyDirectory();
+    }
+
+    @Test
     void aPauseHoldsItUntilSomebodyHasItGoOn() throws Exception {
         three();
         files.drainPermits();
@@ -274,7 +293,7 @@ class MovesTest {
     }
 
     private Moves newMoves() {
-        FileMove slow = new FileMove(moveRows, rows) {
+        FileMove slow = new FileMove(moveRows) {
             @Override
             void move(OnItsWay file, Steps steps) throws IOException {
                 super.move(file, step -> {

@@ -128,7 +128,7 @@ class StorageViewTest extends OwnerPageTest {
         Path before = Files.createDirectory(temp.resolve("before"));
         Recording recording = new Shelf(database).put(before, "2026-11-22", "what was seen");
         navigate(StorageView.class);
-        assertThat(text()).anyMatch(line -> line.startsWith("1 recording, ") && line.contains("is not in " + folder));
+        assertThat(text()).anyMatch(line -> line.startsWith("1 file, ") && line.contains("is not in " + folder));
 
         click("Move them");
 
