@@ -19,6 +19,7 @@ import org.porchlight.backup.DatabaseFile;
 import org.porchlight.backup.DatabaseOpening;
 import org.porchlight.settings.CannotStart;
 import org.porchlight.settings.PorchlightOptions;
+import org.porchlight.settings.TrialFile;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,7 +83,7 @@ class Database {
             if (made && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
-            Files.delete(Files.createTempFile(folder, ".porchlight-", ".tmp"));
+            TrialFile.write(folder);
         } catch (FileAlreadyExistsException e) {
             throw new CannotStart(
                     "Porchlight cannot keep its data in " + folder + ", because a file is in the way.",

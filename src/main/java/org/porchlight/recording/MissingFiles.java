@@ -72,6 +72,7 @@ class MissingFiles {
     }
 
     private void look() {
+        folder.sweep();
         folder.markThoseOfBefore();
         String last = "";
         List<Recording> some;

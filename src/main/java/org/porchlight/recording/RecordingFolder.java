@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.WriteTrouble;
 import org.porchlight.settings.HouseSettings;
+import org.porchlight.settings.TrialFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,6 @@ class RecordingFolder {
 
     private static final String OTHERWISE = ", or choose another folder in the settings.";
     private static final int NEWEST = 5;
-    private static final byte[] TRIAL = new byte[4096];
 
     private final HouseSettings settings;
     private final RecordingRows rows;
@@ -120,6 +120,11 @@ class RecordingFolder {
         }
     }
 
+    /** Removes what trials left in the folders of recordings when they were cut off with the server. */
+    void sweep() {
+        rows.folders().forEach(TrialFile::sweep);
+    }
+
     /** Marks the folders from before there were markers whose recordings are there. */
     void markThoseOfBefore() {
         for (Path used : rows.folders()) {
@@ -148,12 +153,7 @@ class RecordingFolder {
 
     private @Nullable Trouble trial(Path folder) {
         try {
-            Path trial = Files.createTempFile(folder, ".porchlight-", ".tmp");
-            try {
-                Files.write(trial, TRIAL);
-            } finally {
-                Files.delete(trial);
-            }
+            TrialFile.write(folder);
             doubted = false;
             return null;
         } catch (IOException e) {

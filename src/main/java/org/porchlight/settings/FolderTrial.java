@@ -1,27 +1,19 @@
 package org.porchlight.settings;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Finds out whether recordings can be written to a folder by doing there what they do: a file is written, made to reach the disk,
- * and renamed. Permissions alone do not tell.
- */
+/** Finds out whether recordings can be written to a folder. */
 record FolderTrial(Path folder) {
     private static final Logger log = LoggerFactory.getLogger(FolderTrial.class);
 
@@ -47,20 +39,11 @@ record FolderTrial(Path folder) {
     }
 
     /**
-     * The same, and nothing is left behind. A folder that is missing is tried under a name of its own, above where it would
-     * be: somebody may be saving it at the same time.
+     * The same, and nothing is left behind. Where the folder is missing, what is above it is tried: somebody may be saving it at
+     * the same time.
      */
     Optional<String> problemWithoutTraces() {
-        Path there = nearest();
-        if (there.equals(folder)) {
-            return attempt(folder);
-        }
-        Path standIn = there.resolve(".porchlight-" + UUID.randomUUID());
-        try {
-            return attempt(standIn);
-        } finally {
-            remove(standIn);
-        }
+        return attempt(nearest());
     }
 
     /** The folder, or the one above it that is there. */
@@ -104,7 +87,7 @@ record FolderTrial(Path folder) {
                 return Optional.of(
                         folder + " belongs to the system. Choose a folder of your own, such as /srv/porchlight.");
             }
-            write(place);
+            TrialFile.write(place);
             return Optional.empty();
         } catch (IOException | SecurityException e) {
             return Optional.of("Nothing can be written to this folder: " + why(e) + ". Choose another one.");
@@ -113,21 +96,6 @@ record FolderTrial(Path folder) {
 
     private static boolean belongsToTheSystem(Path real) {
         return SYSTEM.stream().anyMatch(real::startsWith) && !real.startsWith(REMOVABLE);
-    }
-
-    private static void write(Path place) throws IOException {
-        Path trial = Files.createTempFile(place, ".porchlight-", ".tmp");
-        Path renamed = trial.resolveSibling(trial.getFileName() + "2");
-        try {
-            try (FileChannel file = FileChannel.open(trial, StandardOpenOption.WRITE)) {
-                file.write(ByteBuffer.allocate(4096));
-                file.force(true);
-            }
-            Files.move(trial, renamed, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(trial);
-            Files.deleteIfExists(renamed);
-        }
     }
 
     private static String why(Exception e) {

@@ -5,7 +5,12 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,6 +62,22 @@ class FoldersTest {
         for (String system : new String[] {"/usr", "/etc", "/proc"}) {
             assertThat(folders.tryOut(Path.of(system)).problem()).contains("belongs to the system");
         }
+    }
+
+    @Test
+    void whatATrialLeftThatWasCutOffIsRemovedByTheNextOne() throws IOException {
+        Path left = Files.createFile(pi.usb.resolve(".porchlight-17.tmp"));
+        Path renamed = Files.createFile(pi.usb.resolve(".porchlight-18.tmp2"));
+        Path goesOn = Files.createFile(pi.usb.resolve(".porchlight-19.tmp"));
+        Path marker = Files.createFile(pi.usb.resolve(".porchlight-disk"));
+        for (Path old : List.of(left, renamed, marker)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+
+        assertThat(folders.tryOut(pi.usb.resolve("films")).problem()).isNull();
+
+        assertThat(List.of(left, renamed)).allSatisfy(file -> assertThat(file).doesNotExist());
+        assertThat(List.of(goesOn, marker)).allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test
