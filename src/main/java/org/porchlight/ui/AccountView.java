@@ -2,9 +2,6 @@ package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -12,12 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.MemberSessions;
@@ -28,10 +23,6 @@ import org.porchlight.account.Passwords;
 @PermitAll
 @StyleSheet("settings.css")
 class AccountView extends Div implements HasDynamicTitle {
-    private final transient PeopleNews news;
-    private final OwnSessionsCard sessions;
-    private @Nullable Registration listening;
-
     AccountView(
             Passwords passwords,
             MemberSessions sessions,
@@ -40,39 +31,25 @@ class AccountView extends Div implements HasDynamicTitle {
             AuthenticationContext authentication,
             Clock clock,
             ZoneId zone) {
-        this.news = news;
-        this.sessions = new OwnSessionsCard(sessions, new LogWords(clock, zone), AccountView::here);
+        OwnSessionsCard where = new OwnSessionsCard(sessions, new LogWords(clock, zone), AccountView::here);
         Member self = me.get();
         Paragraph role = new Paragraph(translate(self.owner() ? "account.owner" : "account.member"));
         Div head = new Div(new Div(new H1(self.username()), role));
         head.addClassName("pl-page-head");
         Div cards = new Div(
                 new MoreCard(self.owner(), authentication::logout),
-                this.sessions,
+                where,
                 new PasswordCard(passwords, AccountView::here),
                 new ThemeCard());
         cards.addClassName("pl-people");
         addClassNames("pl-page", "pl-settings");
         add(head, cards);
+        news.follow(this, where::refresh);
     }
 
     /** The HTTP session of this page. */
     private static String here() {
         return VaadinSession.getCurrent().getSession().getId();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        listening = news.subscribe(ui.accessLater(sessions::refresh, () -> {})::run);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        if (listening != null) {
-            listening.remove();
-            listening = null;
-        }
     }
 
     @Override

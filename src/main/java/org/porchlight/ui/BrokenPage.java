@@ -1,11 +1,7 @@
 package org.porchlight.ui;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,21 +10,16 @@ import org.slf4j.LoggerFactory;
 
 /** For a page that could not be made; what went wrong stands in the log, not here. */
 @AnonymousAllowed
-class BrokenPage extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
+class BrokenPage extends SorryPage implements HasErrorParameter<Exception> {
     private static final Logger log = LoggerFactory.getLogger(BrokenPage.class);
 
     BrokenPage() {
-        add(new Sorry("broken"));
+        super("broken");
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         log.error("Cannot show /{}", event.getLocation().getPath(), parameter.getException());
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    }
-
-    @Override
-    public String getPageTitle() {
-        return translate("error.broken.title") + " – Porchlight";
     }
 }

@@ -2,10 +2,7 @@ package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,14 +13,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.account.Members;
 import org.porchlight.camera.Cameras;
 
@@ -38,18 +33,18 @@ public class MainLayout extends AppLayout {
     private final transient AuthenticationContext authentication;
     private final transient Members members;
     private final transient Cameras cameras;
-    private final transient PeopleNews news;
     private final List<Span> waiting = new ArrayList<>();
     private final List<Span> announcements = new ArrayList<>();
-    private @Nullable Registration listening;
 
     MainLayout(AuthenticationContext authentication, Members members, Cameras cameras, PeopleNews news) {
         this.authentication = authentication;
         this.members = members;
         this.cameras = cameras;
-        this.news = news;
         addToDrawer(rail());
         addToNavbar(true, tabbar());
+        if (isOwner()) {
+            news.follow(this, this::countWaiting);
+        }
     }
 
     private Component rail() {
@@ -158,24 +153,5 @@ public class MainLayout extends AppLayout {
         });
         String sentence = translate("nav.waiting", count);
         announcements.forEach(announcement -> announcement.setText(sentence));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        super.onAttach(attach);
-        if (isOwner()) {
-            UI ui = attach.getUI();
-            listening = news.subscribe(ui.accessLater(this::countWaiting, () -> {})::run);
-            countWaiting();
-        }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        super.onDetach(detach);
-        if (listening != null) {
-            listening.remove();
-            listening = null;
-        }
     }
 }

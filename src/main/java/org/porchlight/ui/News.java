@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.shared.Registration;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -12,6 +13,18 @@ abstract class News {
     final Registration subscribe(Runnable page) {
         pages.add(page);
         return () -> pages.remove(page);
+    }
+
+    /** Has an open page refreshed, in its turn: at first, and whenever something is told for as long as it is open. */
+    final void follow(Component page, Runnable refresh) {
+        page.addAttachListener(attach -> {
+            Registration telling = subscribe(attach.getUI().accessLater(refresh::run, () -> {})::run);
+            page.addDetachListener(detach -> {
+                detach.unregisterListener();
+                telling.remove();
+            });
+            refresh.run();
+        });
     }
 
     final void tell() {

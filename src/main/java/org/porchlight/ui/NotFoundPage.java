@@ -1,11 +1,7 @@
 package org.porchlight.ui;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -15,19 +11,14 @@ import jakarta.servlet.http.HttpServletResponse;
 /** For an address that leads nowhere. */
 @ParentLayout(MainLayout.class)
 @PermitAll
-class NotFoundPage extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+class NotFoundPage extends SorryPage implements HasErrorParameter<NotFoundException> {
 
     NotFoundPage() {
-        add(new Sorry("notFound"));
+        super("notFound");
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         return HttpServletResponse.SC_NOT_FOUND;
-    }
-
-    @Override
-    public String getPageTitle() {
-        return translate("error.notFound.title") + " – Porchlight";
     }
 }

@@ -2,8 +2,6 @@ package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -12,14 +10,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CannotChange;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
@@ -44,7 +40,6 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
     private final transient MemberSessions sessions;
     private final transient Viewings viewings;
     private final transient Disconnections disconnections;
-    private final transient PeopleNews news;
     private final long self;
     private final transient LogWords words;
     private final PersonRows rows;
@@ -57,7 +52,6 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
     private final Div waitingRows = new Div();
     private final Div insideRows = new Div();
     private List<PersonRows.Line> shown = List.of();
-    private @Nullable Registration listening;
 
     PeopleView(
             Members members,
@@ -77,7 +71,6 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
         this.sessions = sessions;
         this.viewings = viewings;
         this.disconnections = disconnections;
-        this.news = news;
         self = me.get().id();
         words = new LogWords(clock, zone);
         rows = new PersonRows(words, this);
@@ -91,7 +84,7 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
         cards.addClassName("pl-people");
         addClassNames("pl-page", "pl-settings");
         add(head, cards);
-        refresh();
+        news.follow(this, this::refresh);
     }
 
     /** Redraws what has changed, and nothing else: a menu may be open. */
@@ -226,21 +219,6 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
         Notification.show(sentence, 5000, Notification.Position.BOTTOM_CENTER);
         if (isAttached()) {
             refresh();
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        listening = news.subscribe(ui.accessLater(this::refresh, () -> {})::run);
-        refresh();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        if (listening != null) {
-            listening.remove();
-            listening = null;
         }
     }
 

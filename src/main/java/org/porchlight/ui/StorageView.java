@@ -3,20 +3,16 @@ package org.porchlight.ui;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.FoundFiles;
 import org.porchlight.recording.Moves;
 import org.porchlight.recording.StorageReport;
@@ -33,14 +29,12 @@ import org.porchlight.viewing.Trash;
 public class StorageView extends Div implements HasDynamicTitle {
 
     private final transient StorageReports reports;
-    private final transient StorageNews news;
     private final Paragraph summary = new Paragraph();
     private final RoomCard room;
     private final DaysCard days;
     private final NextCard next;
     private final MoveCard move;
     private final FoundCard found;
-    private @Nullable Registration listening;
 
     StorageView(
             StorageReports reports,
@@ -53,7 +47,6 @@ public class StorageView extends Div implements HasDynamicTitle {
             Clock clock,
             ZoneId zone) {
         this.reports = reports;
-        this.news = news;
         LogWords words = new LogWords(clock, zone);
         room = new RoomCard();
         days = new DaysCard(words);
@@ -70,7 +63,7 @@ public class StorageView extends Div implements HasDynamicTitle {
         head.addClassName("pl-page-head");
         addClassNames("pl-page", "pl-storage");
         add(head, room, days, move, next, trashed, found, backup);
-        refresh();
+        news.follow(this, this::refresh);
     }
 
     private void refresh() {
@@ -87,18 +80,7 @@ public class StorageView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        listening = news.subscribe(ui.accessLater(this::refresh, () -> {})::run);
         reports.measure();
-        refresh();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        if (listening != null) {
-            listening.remove();
-            listening = null;
-        }
     }
 
     @Override

@@ -7,19 +7,25 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
 
 /** Says why there is nothing to see here, and leads back to the door. */
-final class Sorry extends Div {
+abstract class SorryPage extends Div implements HasDynamicTitle {
+    private final String title;
 
     /** @param kind what the texts of this error begin with: "notFound" */
-    Sorry(String kind) {
-        addClassName("pl-sorry");
+    SorryPage(String kind) {
+        title = translate("error." + kind + ".title");
         Anchor back = new Anchor("", translate("error.back"));
         back.addClassName("pl-go");
-        add(
-                new Image("favicon.svg", ""),
-                new H1(translate("error." + kind + ".title")),
-                new Paragraph(translate("error." + kind + ".why")),
-                back);
+        Div sorry = new Div(
+                new Image("favicon.svg", ""), new H1(title), new Paragraph(translate("error." + kind + ".why")), back);
+        sorry.addClassName("pl-sorry");
+        add(sorry);
+    }
+
+    @Override
+    public final String getPageTitle() {
+        return title + " – Porchlight";
     }
 }
