@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import org.porchlight.account.CurrentMember;
 import org.porchlight.account.MemberChanged;
 import org.porchlight.account.MemberSignedIn;
 import org.porchlight.account.SessionEnded;
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 /** Tells pages that something about the people of the house changed, or about what they watch. */
 @Component
 class PeopleNews extends News {
+
+    PeopleNews(CurrentMember me) {
+        super(me);
+    }
 
     @EventListener({
         MemberChanged.class,
