@@ -25,7 +25,6 @@ final class FieldProblems {
 
     /** Shows these problems and no others, and leads to the first one. */
     void show(List<Problem> problems) {
-        Component first = null;
         for (Map.Entry<String, Component> entry : fields.entrySet()) {
             List<String> sentences = problems.stream()
                     .filter(problem -> problem.field().equals(entry.getKey()))
@@ -35,12 +34,15 @@ final class FieldProblems {
             HasValidation validation = (HasValidation) field;
             validation.setErrorMessage(String.join(" ", sentences));
             validation.setInvalid(!sentences.isEmpty());
-            if (first == null && !sentences.isEmpty()) {
-                first = field;
-            }
         }
-        if (first != null) {
-            first.getElement().callJsFunction("focus");
-        }
+        leadToFirst();
+    }
+
+    /** Leads to the first field that something is wrong with. */
+    void leadToFirst() {
+        fields.values().stream()
+                .filter(field -> ((HasValidation) field).isInvalid())
+                .findFirst()
+                .ifPresent(field -> field.getElement().callJsFunction("focus"));
     }
 }

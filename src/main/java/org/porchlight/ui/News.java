@@ -28,8 +28,7 @@ abstract class News {
     final void follow(Component page, Runnable refresh) {
         page.addAttachListener(attach -> {
             Registration telling = subscribe(attach.getUI()
-                            .accessLater(() -> me.find().ifPresent(still -> refresh.run()), () -> {})
-                    ::run);
+                    .accessLater(() -> me.find().ifPresent(still -> refresh.run()), () -> {})::run);
             page.addDetachListener(detach -> {
                 detach.unregisterListener();
                 telling.remove();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
 /** At the foot of the settings: how much was changed, what that will mean, and what to do with it. */
@@ -24,19 +25,24 @@ final class SaveBar extends Div {
 
     private final Span words = new Span();
     private final Span meaning = new Span();
+    private final NativeButton wrong;
     private final Button discard;
     private int changes;
 
-    SaveBar(Runnable save, Runnable discardAll) {
-        words.getElement().setAttribute("role", "status");
+    /** @param lead leads to the first field that something is wrong with */
+    SaveBar(Runnable save, Runnable discardAll, Runnable lead) {
         words.addClassName("pl-save-words");
+        wrong = new NativeButton("", click -> lead.run());
+        wrong.addClassName("pl-save-wrong");
+        Div status = new Div(words, wrong);
+        status.getElement().setAttribute("role", "status");
         meaning.addClassName("pl-save-means");
         discard = new Button(translate("settings.discard"), click -> discardAll.run());
         discard.addThemeVariants(ButtonVariant.TERTIARY);
         Button saves = new Button(translate("settings.save"), click -> save.run());
         saves.addThemeVariants(ButtonVariant.PRIMARY);
         addClassName("pl-save");
-        Div said = new Div(words, meaning);
+        Div said = new Div(status, meaning);
         said.addClassName("pl-save-said");
         add(said, discard, saves);
     }
@@ -53,7 +59,7 @@ final class SaveBar extends Div {
         mean(meaningOfThem);
         discard.setVisible(count > 0);
         setClassName("changed", count > 0);
-        removeClassName("wrong");
+        wrong(0);
     }
 
     /** The same changes mean something else by now. */
@@ -70,7 +76,8 @@ final class SaveBar extends Div {
     }
 
     void wrong(int fields) {
-        words.setText(translate("settings.wrong", fields));
-        addClassName("wrong");
+        wrong.setText(translate("settings.wrong", fields));
+        wrong.setVisible(fields > 0);
+        setClassName("wrong", fields > 0);
     }
 }

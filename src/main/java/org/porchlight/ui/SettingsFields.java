@@ -2,6 +2,7 @@ package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
@@ -9,7 +10,12 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.camera.Cameras;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.InvalidInput.Problem;
@@ -25,6 +31,8 @@ final class SettingsFields {
     final Checkbox recordEverySession = new Checkbox();
     final IntegerField preRoll = new IntegerField();
     final RoomFields room = new RoomFields();
+    private final List<AbstractField<?, ?>> all;
+    private final Map<AbstractField<?, ?>, @Nullable Object> filled = new HashMap<>();
     private final FieldProblems problems = new FieldProblems()
             .at(Cameras.CAMERA_NAME, cameraName)
             .at(Cameras.SOURCE, source)
@@ -44,18 +52,29 @@ final class SettingsFields {
         framesPerSecond.setSuffixComponent(new Span(translate("settings.unitASecond")));
         preRoll.setSuffixComponent(new Span(translate("settings.unitSeconds")));
         room.addTo(problems);
-        room.all().forEach(field -> field.addValueChangeListener(change -> changed.run()));
         recordEverySession.addClassName("pl-switch");
-        List.of(cameraName, source, recordingsFolder).forEach(field -> {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.addValueChangeListener(change -> changed.run());
-        });
-        List.of(framesPerSecond, preRoll).forEach(field -> {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.addValueChangeListener(change -> changed.run());
-        });
-        resolution.addValueChangeListener(change -> changed.run());
-        recordEverySession.addValueChangeListener(change -> changed.run());
+        List.of(cameraName, source, recordingsFolder).forEach(field -> field.setValueChangeMode(ValueChangeMode.LAZY));
+        List.of(framesPerSecond, preRoll).forEach(field -> field.setValueChangeMode(ValueChangeMode.LAZY));
+        all = Stream.<AbstractField<?, ?>>concat(
+                        Stream.of(
+                                cameraName,
+                                source,
+                                resolution,
+                                framesPerSecond,
+                                recordingsFolder,
+                                recordEverySession,
+                                preRoll),
+                        room.all().stream())
+                .toList();
+        all.forEach(field -> field.addValueChangeListener(change -> {
+            mark(field);
+            changed.run();
+        }));
+    }
+
+    /** Shows whether something else stands in it than it was filled with. */
+    private void mark(AbstractField<?, ?> field) {
+        field.getElement().getClassList().set("changed", !Objects.equals(field.getValue(), filled.get(field)));
     }
 
     SettingsDraft typed() {
@@ -80,6 +99,14 @@ final class SettingsFields {
         recordEverySession.setValue(draft.recordEverySession());
         preRoll.setValue(draft.preRoll());
         room.fill(draft.room());
+        all.forEach(field -> {
+            filled.put(field, field.getValue());
+            mark(field);
+        });
+    }
+
+    void leadToProblem() {
+        problems.leadToFirst();
     }
 
     /** Says at each field what is wrong with it; with nothing wrong, takes back what was said. */

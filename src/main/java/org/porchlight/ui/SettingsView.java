@@ -6,11 +6,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
@@ -53,7 +50,7 @@ public class SettingsView extends Div implements BeforeLeaveObserver, HasDynamic
     private final FolderOutcome folderOutcome;
     private final CameraCard cameraCard;
     private final DiskNotice disk;
-    private final SaveBar saveBar = new SaveBar(this::save, () -> show(held()));
+    private final SaveBar saveBar = new SaveBar(this::save, () -> show(held()), fields::leadToProblem);
 
     /** The camera that the fields are of. */
     private long chosen;
@@ -119,21 +116,13 @@ public class SettingsView extends Div implements BeforeLeaveObserver, HasDynamic
                 every);
     }
 
-    private Nav sections() {
-        Nav nav = new Nav(
-                section("camera", Icons.VIDEO, translate("settings.camera")),
-                section("recording", Icons.RECORD, translate("settings.recording")),
-                section("storage", Icons.HISTORY, translate("settings.storage")),
-                section("log-retention", Icons.USERS, translate("settings.log")),
-                section("programs", Icons.BARS, translate("settings.programs")));
-        nav.getElement().setAttribute("aria-label", translate("settings.sections"));
-        return nav;
-    }
-
-    private static Anchor section(String id, Icons icon, String name) {
-        Anchor link = new Anchor("settings#" + id, icon.create(), new Span(name));
-        link.setRouterIgnore(true);
-        return link;
+    private static SectionNav sections() {
+        return new SectionNav("settings", translate("settings.sections"))
+                .to("camera", Icons.VIDEO, translate("settings.camera"))
+                .to("recording", Icons.RECORD, translate("settings.recording"))
+                .to("storage", Icons.DISK, translate("settings.storage"))
+                .to("log-retention", Icons.HISTORY, translate("settings.log"))
+                .to("programs", Icons.LINK, translate("settings.programs"));
     }
 
     /** The fields are of this camera from now on. */

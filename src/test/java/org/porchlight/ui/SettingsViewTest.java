@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -67,7 +68,10 @@ class SettingsViewTest extends OwnerPageTest {
         assertThat(field("Source").getErrorMessage()).contains("rtsp://");
         assertThat(number("Frames per second").getErrorMessage()).isEqualTo("Enter a whole number from 1 to 60.");
         assertThat(folder.resolve("never")).as("only looked at").doesNotExist();
-        assertThat(status()).startsWith("3 fields to correct");
+        assertThat(toCorrect()).isEqualTo("3 fields to correct");
+        assertThat(status()).isEqualTo("5 changes");
+        assertThat(field("Camera name").getClassNames()).contains("changed");
+        assertThat(number("Pre-roll").getClassNames()).doesNotContain("changed");
         assertThat(settings.current()).isEqualTo(before);
         assertThat(cameras.first().name()).isEqualTo("Front door");
         assertThat(field("Source").getValue()).as("what was typed stays").isEqualTo("nonsense");
@@ -239,7 +243,7 @@ class SettingsViewTest extends OwnerPageTest {
     }
 
     private void nothingOfTheCameraIsSaved() {
-        assertThat(status()).isEqualTo("1 field to correct. Nothing is saved yet.");
+        assertThat(toCorrect()).isEqualTo("1 field to correct");
         assertThat(cameras.first()).isEqualTo(new Camera(1, "Front door", null, 1280, 720));
     }
 
@@ -256,6 +260,10 @@ class SettingsViewTest extends OwnerPageTest {
         return $(type).withCondition(
                         field -> field.getAriaLabelledBy().orElse("").equals(id))
                 .single();
+    }
+
+    private String toCorrect() {
+        return $(NativeButton.class).withClassName("pl-save-wrong").single().getText();
     }
 
     private String status() {
