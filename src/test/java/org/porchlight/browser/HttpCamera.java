@@ -22,8 +22,13 @@ final class HttpCamera implements AutoCloseable {
     private volatile long firstPictureMillis;
 
     HttpCamera(double picturesPerSecond) throws IOException {
+        this(picturesPerSecond, Pictures.jpegs());
+    }
+
+    /** @param jpegs shown one after the other, again and again */
+    HttpCamera(double picturesPerSecond, List<byte[]> jpegs) throws IOException {
         this.picturesPerSecond = picturesPerSecond;
-        this.jpegs = Pictures.jpegs();
+        this.jpegs = jpegs;
         this.server = plugIn(0);
         this.port = server.getAddress().getPort();
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
@@ -106,11 +107,20 @@ final class Shared {
         abort(reason);
     }
 
-    private static Path find(String file) {
+    /** The screens as they were drawn, where they are at hand. */
+    static Optional<Path> drawings() {
+        return Optional.of(at("look/shots")).filter(Files::isDirectory);
+    }
+
+    private static Path at(String file) {
         String folder = System.getenv("PORCHLIGHT_SHARED");
-        Path found = Path.of(folder == null ? ".." + File.separator + "shared" : folder, file)
+        return Path.of(folder == null ? ".." + File.separator + "shared" : folder, file)
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    private static Path find(String file) {
+        Path found = at(file);
         if (!Files.exists(found)) {
             skip("no " + file + " in ../shared: set PORCHLIGHT_SHARED to the folder that has it");
         }
