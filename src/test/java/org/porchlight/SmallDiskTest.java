@@ -149,7 +149,9 @@ class SmallDiskTest extends HouseTest {
         viewing = watch();
         isNotRecorded("The disk is full.");
         await().atMost(AGAIN)
-                .untilAsserted(() -> assertThat(room.problem().orElse("")).contains("takes no more files"));
+                .untilAsserted(
+                        () -> assertThat(room.problem().map(Object::toString).orElse(""))
+                                .contains("takes no more files"));
 
         disk.makeRoom();
         isRecorded(AGAIN);
@@ -192,7 +194,7 @@ class SmallDiskTest extends HouseTest {
             viewings.renew(viewing);
             return !viewings.recording(viewing).isOn();
         });
-        assertThat(viewings.recording(viewing).problem()).contains(why);
+        assertThat(viewings.recording(viewing).problem()).asString().contains(why);
     }
 
     private void playsUpToThere(@Nullable String problem) throws IOException {
@@ -203,7 +205,7 @@ class SmallDiskTest extends HouseTest {
         if (problem == null) {
             assertThat(first.problem()).isNull();
         } else {
-            assertThat(first.problem()).contains(problem);
+            assertThat(first.problem()).asString().contains(problem);
         }
         Duration plays = Mp4Recorder.measure(first.folder().resolve(first.file()));
         assertThat(first.length()).isCloseTo(plays, Duration.ofMillis(500)).isPositive();

@@ -1,18 +1,15 @@
 package org.porchlight.account;
 
 import java.io.Serial;
+import org.porchlight.media.Sentence;
+import org.porchlight.settings.Refusal;
 
-/** Something about a member cannot be changed. The message is a sentence for people that says why, and what to do. */
-public class CannotChange extends Exception {
+/** Something about a member cannot be changed. */
+public class CannotChange extends Refusal {
     @Serial
     private static final long serialVersionUID = 1;
 
-    CannotChange(String sentence) {
-        super(sentence);
-    }
-
-    /** Why, for people. */
-    public String sentence() {
-        return String.valueOf(getMessage());
+    CannotChange(Sentence sentence) {
+        super(sentence, null);
     }
 }

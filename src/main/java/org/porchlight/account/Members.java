@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.account.MemberChanged.Change;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.porchlight.settings.OwnersOnly;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Service;
 /** The people of the house: who they are, and how they become some. Safe for any thread. */
 @Service
 public class Members {
-    /** Labels of the sign-up's fields, as they stand in the page and in {@link Problem#field()}. */
+    /** Labels of the sign-up's fields, as they stand in the English page and in {@link Problem#field()}. */
     public static final String USERNAME = "Username",
             PASSWORD = "Password",
             REPEAT_PASSWORD = "Repeat password",
@@ -25,7 +26,7 @@ public class Members {
     /** So many may wait to be let in: nobody fills the disk, or an owner's page, with them. */
     static final int MOST_WAITING = 20;
 
-    private static final String TAKEN = "This name is taken. Choose another one.";
+    private static final Sentence TAKEN = Sentence.of("input.nameTaken");
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
@@ -80,9 +81,7 @@ public class Members {
                 .ifPresent(sentence -> problems.add(new Problem(USERNAME, sentence)));
         problems.addAll(Passwords.problems(password, repeat, PASSWORD, REPEAT_PASSWORD));
         if (first && !setupCode.matches(proof)) {
-            problems.add(new Problem(
-                    SETUP_CODE,
-                    "This is not the code. It stands where Porchlight was started, and is new with every start."));
+            problems.add(new Problem(SETUP_CODE, Sentence.of("input.setupCode")));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -107,18 +106,16 @@ public class Members {
     private void refuseWhoMayNot(String proof) throws InvalidInput {
         SignUpMode mode = rules.mode();
         if (mode == SignUpMode.CLOSED) {
-            throw new InvalidInput(USERNAME, "Nobody can sign up here just now. Ask an owner.");
+            throw new InvalidInput(USERNAME, Sentence.of("entry.closed"));
         }
         if (rules.invites(proof)) {
             return;
         }
         if (mode == SignUpMode.INVITATION) {
-            throw new InvalidInput(
-                    USERNAME, "This invitation has been used, or is older than a day. Ask an owner for another one.");
+            throw new InvalidInput(USERNAME, Sentence.of("entry.invitationUsed"));
         }
         if (accounts.countByState(State.WAITING) >= MOST_WAITING) {
-            throw new InvalidInput(
-                    USERNAME, "Too many people wait to be let in already. Ask an owner to look at them.");
+            throw new InvalidInput(USERNAME, Sentence.of("entry.tooManyWait"));
         }
     }
 

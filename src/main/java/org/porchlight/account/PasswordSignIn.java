@@ -1,9 +1,9 @@
 package org.porchlight.account;
 
 import org.porchlight.account.SignInFailed.Why;
+import org.porchlight.media.Sentence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -70,7 +70,7 @@ class PasswordSignIn implements AuthenticationProvider {
             return who;
         } catch (ShutOut e) {
             attempt.right();
-            throw failed(name, e.why, e);
+            throw failed(name, e.why(), e);
         } catch (AuthenticationException e) {
             attempt.wrong();
             throw failed(name, Why.WRONG, e);
@@ -85,23 +85,13 @@ class PasswordSignIn implements AuthenticationProvider {
     private void mayComeIn(UserDetails user) {
         switch (((SignedIn) user).member().state()) {
             case WAITING -> {
-                String owner = members.firstOwner().map(Member::username).orElse("An owner");
-                throw new ShutOut(owner + " has to let you in.", Why.WAITING);
+                Sentence waits = members.firstOwner()
+                        .map(owner -> Sentence.of("entry.waits", owner.username()))
+                        .orElse(Sentence.of("entry.waitsForAnOwner"));
+                throw new ShutOut(waits, Why.WAITING);
             }
-            case DISABLED -> throw new ShutOut("An owner disabled this account.", Why.DISABLED);
+            case DISABLED -> throw new ShutOut(Sentence.of("entry.disabled"), Why.DISABLED);
             case ACTIVE -> {}
-        }
-    }
-
-    /** The password was right. */
-    private static final class ShutOut extends DisabledException {
-        private static final long serialVersionUID = 1;
-
-        private final Why why;
-
-        ShutOut(String sentence, Why why) {
-            super(sentence);
-            this.why = why;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.account.MemberChanged.Change;
 import org.porchlight.account.SessionEnded.Why;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,14 +17,14 @@ import org.springframework.stereotype.Service;
 /** Has members choose other passwords, and knows what a password is. Safe for any thread. */
 @Service
 public class Passwords {
-    /** Labels of the fields, as they stand in the page and in {@link Problem#field()}. */
+    /** Labels of the fields, as they stand in the English page and in {@link Problem#field()}. */
     public static final String PRESENT = "Present password", NEW = "New password", REPEAT = "Repeat new password";
 
     private static final int SHORTEST = 8;
     /** bcrypt reads no further. */
     private static final int LONGEST_BYTES = 72;
 
-    private static final String USED = "This link has been used, or is older than a day. Ask an owner for another one.";
+    private static final Sentence USED = Sentence.of("entry.linkUsed");
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
@@ -57,8 +58,8 @@ public class Passwords {
      * @throws InvalidInput with a sentence for each wrong field; nothing is changed then
      */
     public void change(String present, String wanted, String repeat, String here) throws InvalidInput {
-        Account account =
-                accounts.findById(me.get().id()).orElseThrow(() -> new InvalidInput(PRESENT, "This account is gone."));
+        Account account = accounts.findById(me.get().id())
+                .orElseThrow(() -> new InvalidInput(PRESENT, Sentence.of("entry.accountGone")));
         SignInThrottle.Attempt attempt;
         try {
             attempt = throttle.attempt(account.nameKey(), Visitor.current().address());
@@ -70,14 +71,14 @@ public class Passwords {
             attempt.right();
         } else {
             attempt.wrong();
-            problems.add(new Problem(PRESENT, "This is not your password."));
+            problems.add(new Problem(PRESENT, Sentence.of("input.notYourPassword")));
         }
         problems.addAll(problems(wanted, repeat, NEW, REPEAT));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         if (!accounts.changePassword(account.id(), account.passwordHash(), encoder.encode(wanted))) {
-            throw new InvalidInput(PRESENT, "Your password was changed meanwhile. Sign in with the new one.");
+            throw new InvalidInput(PRESENT, Sentence.of("entry.passwordChanged"));
         }
         sessions.endOthers(account.id(), here, Why.PASSWORD_CHANGED);
         events.publishEvent(new MemberChanged(me.get(), account.member(), Change.PASSWORD_CHANGED));
@@ -118,15 +119,12 @@ public class Passwords {
     static List<Problem> problems(String password, String repeat, String field, String repeatField) {
         List<Problem> problems = new ArrayList<>();
         if (password.codePointCount(0, password.length()) < SHORTEST) {
-            problems.add(new Problem(field, "Choose a password of at least " + SHORTEST + " characters."));
+            problems.add(new Problem(field, Sentence.of("input.passwordTooShort", SHORTEST)));
         } else if (password.getBytes(UTF_8).length > LONGEST_BYTES) {
-            problems.add(new Problem(
-                    field,
-                    "Choose a shorter password: at most " + LONGEST_BYTES
-                            + " letters and digits; other characters count twice or more."));
+            problems.add(new Problem(field, Sentence.of("input.passwordTooLong", LONGEST_BYTES)));
         }
         if (!password.equals(repeat)) {
-            problems.add(new Problem(repeatField, "The two passwords differ. Type the same one twice."));
+            problems.add(new Problem(repeatField, Sentence.of("input.passwordsDiffer")));
         }
         return problems;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.account.MemberChanged.Change;
 import org.porchlight.account.SessionEnded.Why;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.OwnersOnly;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -116,7 +117,7 @@ public class People {
     public String offerReset(long id) throws CannotChange {
         Account account = accounts.findById(id)
                 .filter(found -> found.state() == State.ACTIVE)
-                .orElseThrow(() -> new CannotChange("There is nobody any more who could sign in with it."));
+                .orElseThrow(() -> new CannotChange(Sentence.of("entry.nobodyToReset")));
         Secret secret = links.reset(id);
         tell(account.member(), Change.RESET_OFFERED);
         return secret.text();
@@ -131,7 +132,7 @@ public class People {
         List<Account> owners = accounts.findByRoleAndStateOrderById(Role.OWNER, State.ACTIVE);
         if (owners.size() == 1 && owners.getFirst().id() == id) {
             throw new CannotChange(
-                    owners.getFirst().username() + " is the last owner. Make somebody else an owner first.");
+                    Sentence.of("entry.lastOwner", owners.getFirst().username()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Optional;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.PlainText;
 
 /**
@@ -31,15 +32,15 @@ record Username(String text) {
         return visible.toString();
     }
 
-    Optional<String> problem() {
+    Optional<Sentence> problem() {
         if (text.isEmpty()) {
-            return Optional.of("Enter a name.");
+            return Optional.of(Sentence.of("input.nameMissing"));
         }
         if (text.codePointCount(0, text.length()) > LONGEST) {
-            return Optional.of("Choose a name of at most " + LONGEST + " characters.");
+            return Optional.of(Sentence.of("input.nameTooLong", LONGEST));
         }
         if (text.codePoints().anyMatch(PlainText::invisible) || key().isBlank()) {
-            return Optional.of("Choose a name without invisible characters.");
+            return Optional.of(Sentence.of("input.nameInvisible"));
         }
         return Optional.empty();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.media.FolderSync;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.OwnersOnly;
 import org.porchlight.settings.PorchlightOptions;
 import org.slf4j.Logger;
@@ -160,7 +161,7 @@ public class Backups {
                 DatabaseCopy.write(database, copy);
                 Optional<String> damage = new DatabaseFile(copy).damage();
                 if (damage.isPresent()) {
-                    throw new CannotBackUp("The copy of the database is damaged: " + damage.get() + ".");
+                    throw new CannotBackUp(Sentence.of("backup.damaged", damage.get()), null);
                 }
                 new BackupArchive(archive).write(copy, DatabaseCopy.checksums(copy));
                 Files.move(archive, file, StandardCopyOption.ATOMIC_MOVE);
@@ -176,8 +177,7 @@ public class Backups {
             log.info("Backed up to {}", file);
             return backup;
         } catch (IOException | SQLException e) {
-            throw new CannotBackUp(
-                    "No backup could be written to " + folder.path() + ". Check its disk, and that there is room.", e);
+            throw new CannotBackUp(Sentence.of("backup.notWritten", folder.path()), e);
         }
     }
 

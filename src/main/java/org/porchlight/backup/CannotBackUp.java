@@ -1,22 +1,16 @@
 package org.porchlight.backup;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
+import org.porchlight.settings.Refusal;
 
-/** A backup cannot be made or brought back. The message is a sentence for people that says why, and what to do. */
-public class CannotBackUp extends Exception {
+/** A backup cannot be made. */
+public class CannotBackUp extends Refusal {
     @Serial
     private static final long serialVersionUID = 1;
 
-    CannotBackUp(String sentence, Throwable cause) {
+    CannotBackUp(Sentence sentence, @Nullable Throwable cause) {
         super(sentence, cause);
-    }
-
-    CannotBackUp(String sentence) {
-        super(sentence);
-    }
-
-    /** Why, for people. */
-    public String sentence() {
-        return String.valueOf(getMessage());
     }
 }

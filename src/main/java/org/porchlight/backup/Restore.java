@@ -26,10 +26,10 @@ record Restore(PorchlightOptions house, BackupOptions options) {
      *
      * @return what came of it, for people
      */
-    List<String> run() throws CannotBackUp {
+    List<String> run() throws CannotRestore {
         Path file = options.restore();
         if (file == null || !Files.isRegularFile(file)) {
-            throw new CannotBackUp("There is no file " + file + ". Name a backup: porchlight-….zip.");
+            throw new CannotRestore("There is no file " + file + ". Name a backup: porchlight-….zip.", null);
         }
         DatabaseFile database = DatabaseFile.in(house.dataDir());
         List<String> said = new ArrayList<>();
@@ -42,7 +42,7 @@ record Restore(PorchlightOptions house, BackupOptions options) {
             Optional<String> damage = new DatabaseFile(arriving).damage();
             if (damage.isPresent()) {
                 Files.delete(arriving);
-                throw new CannotBackUp("The database in " + file + " is damaged: " + damage.get() + ".");
+                throw new CannotRestore("The database in " + file + " is damaged: " + damage.get() + ".", null);
             }
             if (options.restoreRecordings() != null) {
                 moveRecordings(arriving, options.restoreRecordings());
@@ -58,11 +58,11 @@ record Restore(PorchlightOptions house, BackupOptions options) {
             said.addAll(recordings(database));
             return said;
         } catch (IOException | SQLException e) {
-            throw new CannotBackUp("The backup " + file + " cannot be brought back: " + e.getMessage(), e);
+            throw new CannotRestore("The backup " + file + " cannot be brought back: " + e.getMessage(), e);
         }
     }
 
-    private static void refuseWhileItRuns(DatabaseFile database) throws CannotBackUp, SQLException {
+    private static void refuseWhileItRuns(DatabaseFile database) throws CannotRestore, SQLException {
         if (!database.exists()) {
             return;
         }
@@ -73,7 +73,7 @@ record Restore(PorchlightOptions house, BackupOptions options) {
             connection.createStatement().execute("rollback");
         } catch (SQLException e) {
             if (!DatabaseFile.isDamage(e)) {
-                throw new CannotBackUp("Porchlight still runs here. Stop it, then bring the backup back.", e);
+                throw new CannotRestore("Porchlight still runs here. Stop it, then bring the backup back.", e);
             }
         }
     }

@@ -34,8 +34,8 @@ public class RestoreCommand {
                     new Restore(context.getBean(PorchlightOptions.class), context.getBean(BackupOptions.class));
             say(restore.run());
             return 0;
-        } catch (CannotBackUp e) {
-            say(List.of(e.sentence()));
+        } catch (CannotRestore e) {
+            say(List.of(String.valueOf(e.getMessage())));
             return 1;
         }
     }

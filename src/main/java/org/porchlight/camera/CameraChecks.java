@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.NotASource;
+import org.porchlight.media.Sentence;
 import org.porchlight.media.Source;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.porchlight.settings.PlainText;
@@ -36,26 +38,26 @@ final class CameraChecks {
         problemOfSource(Cameras.stripped(wanted.source()))
                 .ifPresent(sentence -> problems.add(new Problem(Cameras.SOURCE, sentence)));
         if (wanted.width() < 160 || wanted.width() > 3840 || wanted.height() < 120 || wanted.height() > 2160) {
-            problems.add(new Problem(Cameras.RESOLUTION, "Enter a width and a height from 160 × 120 to 3840 × 2160."));
+            problems.add(new Problem(Cameras.RESOLUTION, Sentence.of("input.size")));
         }
         return problems;
     }
 
-    private Optional<String> problemOfName(String name) {
+    private Optional<Sentence> problemOfName(String name) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return Optional.of("Enter a name of 1 to " + LONGEST_NAME + " characters.");
+            return Optional.of(Sentence.of("input.name", LONGEST_NAME));
         }
         if (name.codePoints().anyMatch(PlainText::invisible)) {
-            return Optional.of("A name has letters, digits and signs on one line.");
+            return Optional.of(Sentence.of("input.nameOnOneLine"));
         }
         boolean taken = others.stream().anyMatch(other -> other.camera().name().equalsIgnoreCase(name));
-        return taken ? Optional.of("There is a camera of this name. Choose another name.") : Optional.empty();
+        return taken ? Optional.of(Sentence.of("input.cameraNameTaken")) : Optional.empty();
     }
 
-    private Optional<String> problemOfSource(@Nullable String text) {
+    private Optional<Sentence> problemOfSource(@Nullable String text) {
         if (text == null) {
             boolean taken = others.stream().anyMatch(other -> other.camera().source() == null);
-            return taken ? Optional.of("Only one camera can be found by itself. " + Source.ACCEPTED) : Optional.empty();
+            return taken ? Optional.of(Sentence.of("input.oneAutomatic", Source.ACCEPTED)) : Optional.empty();
         }
         // A camera that is unplugged just now keeps its source while something else is changed.
         if (before != null && text.equals(before.source())) {
@@ -67,9 +69,10 @@ final class CameraChecks {
                     .or(() -> others.stream()
                             .filter(other -> other.source().isSameCamera(source))
                             .findFirst()
-                            .map(other -> "The camera " + other.camera().name() + " reads this source already."));
-        } catch (IllegalArgumentException e) {
-            return Optional.ofNullable(e.getMessage());
+                            .map(other -> Sentence.of(
+                                    "input.sourceTaken", other.camera().name())));
+        } catch (NotASource e) {
+            return Optional.of(e.sentence());
         }
     }
 }

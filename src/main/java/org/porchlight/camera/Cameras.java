@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureStatus;
 import org.porchlight.media.CaptureStatus.State;
+import org.porchlight.media.Sentence;
 import org.porchlight.media.Source;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.InvalidInput;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Cameras {
 
-    /** Labels of the fields, as they stand in the page and in {@link Problem#field()}. */
+    /** Labels of the fields, as they stand in the English page and in {@link Problem#field()}. */
     public static final String CAMERA_NAME = "Camera name", SOURCE = "Source", RESOLUTION = "Resolution";
 
     /** As many as a small computer may be asked to show at once. */
@@ -126,7 +127,7 @@ public class Cameras {
         synchronized (this) {
             check(new Camera(NEW, wanted.name(), wanted.source(), wanted.width(), wanted.height()));
             if (running.size() >= MOST) {
-                throw new InvalidInput(CAMERA_NAME, "There are " + MOST + " cameras, and that is as many as can be.");
+                throw new InvalidInput(CAMERA_NAME, Sentence.of("input.mostCameras", MOST));
             }
             added = rows.insert(stripped(wanted));
             put(new RunningCamera(added, null, automatic, settings));
@@ -146,7 +147,7 @@ public class Cameras {
         Camera after = stripped(wanted);
         synchronized (this) {
             RunningCamera found = running(wanted.id())
-                    .orElseThrow(() -> new InvalidInput(CAMERA_NAME, "This camera was removed. Open the page again."));
+                    .orElseThrow(() -> new InvalidInput(CAMERA_NAME, Sentence.of("input.cameraRemoved")));
             check(wanted);
             before = found.camera();
             if (after.equals(before)) {
@@ -197,7 +198,7 @@ public class Cameras {
                 return;
             }
             if (running.size() == 1) {
-                throw new InvalidInput(CAMERA_NAME, "This is the only camera. Add another one first.");
+                throw new InvalidInput(CAMERA_NAME, Sentence.of("input.onlyCamera"));
             }
             rows.remove(id, clock.instant());
             Map<Long, RunningCamera> left = new LinkedHashMap<>(running);

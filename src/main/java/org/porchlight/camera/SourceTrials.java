@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureWishes;
+import org.porchlight.media.NotASource;
+import org.porchlight.media.Sentence;
 import org.porchlight.media.Source;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.OwnersOnly;
@@ -45,7 +47,7 @@ public class SourceTrials {
     @OwnersOnly
     public SourceTrial begin(String typed) throws InvalidInput {
         Source source = parse(typed);
-        Optional<String> missing = source.missing();
+        Optional<Sentence> missing = source.missing();
         if (missing.isPresent()) {
             throw new InvalidInput(Cameras.SOURCE, missing.get());
         }
@@ -61,7 +63,7 @@ public class SourceTrials {
     public SourceTrial begin(long camera) throws InvalidInput {
         Optional<RunningCamera> saved = cameras.running(camera);
         if (saved.isEmpty()) {
-            throw new InvalidInput(Cameras.SOURCE, "This camera was removed. Open the page again.");
+            throw new InvalidInput(Cameras.SOURCE, Sentence.of("input.cameraRemoved"));
         }
         return begin(saved.get().source(), saved);
     }
@@ -70,11 +72,11 @@ public class SourceTrials {
         if (reading.filter(camera -> camera.shutter() != null).isPresent()) {
             throw new InvalidInput(
                     Cameras.SOURCE,
-                    "The shutter of " + reading.get().camera().name() + ", which reads this, is closed.");
+                    Sentence.of("input.shutterClosed", reading.get().camera().name()));
         }
         open.removeIf(SourceTrial::isOver);
         if (open.size() >= MOST) {
-            throw new InvalidInput(Cameras.SOURCE, "Too many pictures are tried at once. Wait a moment.");
+            throw new InvalidInput(Cameras.SOURCE, Sentence.of("input.tooManyTrials"));
         }
         Capture ofItsOwn = reading.isPresent() ? null : Capture.of(source, WISHES);
         Capture capture = ofItsOwn == null ? reading.orElseThrow().capture() : ofItsOwn;
@@ -86,8 +88,8 @@ public class SourceTrials {
     private static Source parse(String typed) throws InvalidInput {
         try {
             return Source.parse(typed);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput(Cameras.SOURCE, String.valueOf(e.getMessage()));
+        } catch (NotASource e) {
+            throw new InvalidInput(Cameras.SOURCE, e.sentence());
         }
     }
 }

@@ -12,10 +12,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_SERVER_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_UNAUTHORIZED;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 
-import java.io.IOException;
-
-/** A source cannot be read; the message is a sentence for people. */
-final class CameraUnavailable extends IOException {
+/** A source cannot be read. */
+final class CameraUnavailable extends EngineFailure {
 
     private static final int EBUSY = -16;
     private static final int ENXIO = -6;
@@ -24,7 +22,7 @@ final class CameraUnavailable extends IOException {
 
     private final boolean anotherFormatMayDo;
 
-    CameraUnavailable(String sentence, boolean anotherFormatMayDo) {
+    CameraUnavailable(Sentence sentence, boolean anotherFormatMayDo) {
         super(sentence);
         this.anotherFormatMayDo = anotherFormatMayDo;
     }
@@ -40,55 +38,55 @@ final class CameraUnavailable extends IOException {
         return new CameraUnavailable(sentence(code, options, display, interrupt), formatRefused);
     }
 
-    private static String sentence(int code, DemuxerOptions options, String display, Interrupt interrupt) {
+    private static Sentence sentence(int code, DemuxerOptions options, String display, Interrupt interrupt) {
         if (options.nonBlocking()) {
             return deviceSentence(code, display);
         }
         if (!options.live()) {
-            return "The file " + display + " cannot be played: " + FFmpeg.words(code) + ".";
+            return Sentence.of("source.notPlayed", display, FFmpeg.words(code));
         }
         return interrupt.expired() ? silence() : networkSentence(code, display);
     }
 
-    private static String deviceSentence(int code, String display) {
+    private static Sentence deviceSentence(int code, String display) {
         if (code == AVERROR_ENOENT() || code == AVERROR_ENODEV() || code == ENXIO) {
-            return "There is no camera at " + display + ". Is it plugged in?";
+            return Sentence.of("camera.notPluggedIn", display);
         }
         if (code == EBUSY) {
-            return "Another program is using the camera at " + display + ". Close it there.";
+            return Sentence.of("camera.inUse", display);
         }
         if (code == AVERROR_EACCES()) {
-            return "Porchlight may not open " + display + ". Add its user to the group 'video'.";
+            return Sentence.of("camera.denied", display);
         }
-        return "The camera at " + display + " gives no picture: " + FFmpeg.words(code) + ".";
+        return Sentence.of("camera.givesNone", display, FFmpeg.words(code));
     }
 
-    private static String networkSentence(int code, String display) {
+    private static Sentence networkSentence(int code, String display) {
         if (code == AVERROR_HTTP_UNAUTHORIZED() || code == AVERROR_HTTP_FORBIDDEN()) {
-            return "The camera wants another user name or password.";
+            return Sentence.of("camera.otherLogin");
         }
         if (code == AVERROR_HTTP_NOT_FOUND()) {
-            return "The camera answers, but has nothing at " + display + ".";
+            return Sentence.of("camera.nothingThere", display);
         }
         if (code == AVERROR_HTTP_SERVER_ERROR()) {
-            return "The camera answers with an error of its own. Switch it off and on again.";
+            return Sentence.of("camera.ownError");
         }
         if (code == ECONNREFUSED) {
-            return "Nothing answers at " + display + ". Is the port right, and is the camera switched on?";
+            return Sentence.of("camera.nothingAnswers", display);
         }
         if (code == ETIMEDOUT) {
             return silence();
         }
         if (code == AVERROR_EOF) {
-            return "The camera has ended the connection.";
+            return Sentence.of("camera.hungUp");
         }
         if (code == AVERROR_INVALIDDATA()) {
-            return "What comes from " + display + " is not a picture that can be read.";
+            return Sentence.of("camera.noPictures", display);
         }
-        return "The camera at " + display + " cannot be reached: " + FFmpeg.words(code) + ".";
+        return Sentence.of("camera.notReached", display, FFmpeg.words(code));
     }
 
-    private static String silence() {
-        return "The camera does not answer on the network. It may have lost power or Wi-Fi.";
+    private static Sentence silence() {
+        return Sentence.of("camera.noAnswer");
     }
 }

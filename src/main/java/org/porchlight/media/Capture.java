@@ -183,9 +183,9 @@ public final class Capture implements AutoCloseable {
     private void run() {
         stallWatch.start();
         BackOff backOff = new BackOff(() -> ThreadLocalRandom.current().nextDouble());
-        String told = null;
+        Sentence told = null;
         for (Attempt attempt = nextAttempt(); attempt != null; attempt = nextAttempt()) {
-            String problem = read(attempt);
+            Sentence problem = read(attempt);
             if (attempt.sawPictures) {
                 backOff.reset();
                 told = null;
@@ -242,8 +242,8 @@ public final class Capture implements AutoCloseable {
         return !closed && !resting && streams.wanted();
     }
 
-    /** Reads until the connection ends; the answer says why in a sentence, or is null where nobody wants it any more. */
-    private @Nullable String read(Attempt attempt) {
+    /** Reads until the connection ends; the answer says why, or is null where nobody wants it any more. */
+    private @Nullable Sentence read(Attempt attempt) {
         board.connecting();
         try (Demuxer demuxer = attempt.source.open(attempt.wishes, attempt.interrupt)) {
             Intake intake = new Intake(demuxer.format());
@@ -266,10 +266,10 @@ public final class Capture implements AutoCloseable {
             }
             return null;
         } catch (IOException e) {
-            return e.getMessage();
+            return EngineFailure.sentence(e);
         } catch (RuntimeException | Error e) {
             log.error("Reading {} failed unexpectedly.", attempt.source, e);
-            return "The camera's picture could not be read; the server's log says more.";
+            return Sentence.of("engine.notRead");
         }
     }
 
@@ -288,7 +288,7 @@ public final class Capture implements AutoCloseable {
      *
      * @return whether it seems so
      */
-    private boolean isBackAfterWait(Attempt failed, String problem, Duration wait) {
+    private boolean isBackAfterWait(Attempt failed, Sentence problem, Duration wait) {
         board.waiting(problem, Instant.now().plus(wait));
         long due = System.nanoTime() + wait.toNanos();
         boolean wasThere = failed.source.seemsThere();

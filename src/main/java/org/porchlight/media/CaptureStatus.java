@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what the capture is doing
  * @param since since when there has been a picture, or none
- * @param why a sentence for people when there is no picture; null while there is one
+ * @param why there is no picture; null while there is one
  * @param lastPicture when the newest picture arrived; null before the first
  * @param codec the camera's own codec in words, "MJPEG", "H.264", "raw"; empty before the first connection
  * @param width pixels, 0 before the first connection
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record CaptureStatus(
         State state,
         Instant since,
-        @Nullable String why,
+        @Nullable Sentence why,
         @Nullable Instant lastPicture,
         String codec,
         int width,
@@ -37,10 +37,11 @@ public record CaptureStatus(
     /**
      * What is made of the pictures, where the camera does not give it itself.
      *
-     * @param encoder what makes H.264, in words; empty until it is first needed
-     * @param problem why something cannot be made, as a sentence; null when all is well
+     * @param encoder what makes H.264; null until it is first needed
+     * @param problem why something cannot be made; null when all is well
      */
-    public record Encoding(String encoder, @Nullable String problem) {}
+    public record Encoding(
+            @Nullable Sentence encoder, @Nullable Sentence problem) {}
 
     /** What a capture is doing. Only {@code STREAMING} has a live picture. */
     public enum State {

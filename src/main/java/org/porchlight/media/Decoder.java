@@ -36,7 +36,7 @@ final class Decoder implements AutoCloseable {
     Decoder(StreamFormat format) throws IOException {
         AVCodec codec = avcodec_find_decoder(format.codecId());
         if (codec == null || codec.isNull()) {
-            throw new IOException("Pictures in " + format.codecName() + " cannot be decoded here.");
+            throw new EngineFailure(Sentence.of("engine.codecUnknown", format.codecName()));
         }
         context = avcodec_alloc_context3(codec);
         packet = av_packet_alloc();
@@ -57,12 +57,12 @@ final class Decoder implements AutoCloseable {
         if (opened < 0) {
             close();
         }
-        FFmpeg.check(opened, "decode " + format.codecName());
+        FFmpeg.check(opened, "engine.decoderNotStarted", format.codecName());
     }
 
     /** Takes one packet, once all pictures of the one before are received. @throws BrokenPicture where it makes no sense */
     void send(Packet source) throws IOException {
-        FFmpeg.check(av_new_packet(packet, source.size()), "get memory for a picture");
+        FFmpeg.check(av_new_packet(packet, source.size()), "engine.noMemory");
         try {
             packet.data().put(source.array(), 0, source.size());
             packet.pts(source.ptsMicros()).dts(source.dtsMicros());

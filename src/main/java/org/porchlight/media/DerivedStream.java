@@ -42,7 +42,7 @@ final class DerivedStream implements AutoCloseable {
         /**
          * Takes the next packet and publishes what comes of it.
          *
-         * @throws IOException with a sentence for people, when nothing can be made of this stream
+         * @throws IOException when nothing can be made of this stream
          */
         void pass(Packet packet) throws IOException;
 
@@ -74,7 +74,7 @@ final class DerivedStream implements AutoCloseable {
         }
         long busySince = busySinceNanos;
         if (busySince != IDLE && System.nanoTime() - busySince > LONGEST_PASS.toNanos() && output.problem() == null) {
-            output.problem("The picture cannot be made into " + name + ": the encoder does not answer.");
+            output.problem(Sentence.of("engine.encoderSilent", name));
             log.error("Making {} has taken more than {} s for one picture; it hangs.", name, LONGEST_PASS.toSeconds());
         }
     }
@@ -103,7 +103,7 @@ final class DerivedStream implements AutoCloseable {
         return goesOn;
     }
 
-    private synchronized void failed(String sentence) {
+    private synchronized void failed(Sentence sentence) {
         thread = null;
         restartNanos = System.nanoTime() + AFTER_FAILURE.toNanos();
         output.problem(sentence);
@@ -124,14 +124,14 @@ final class DerivedStream implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            String sentence = String.valueOf(e.getMessage());
+            Sentence sentence = EngineFailure.sentence(e);
             if (!sentence.equals(output.problem())) {
                 log.warn("Nothing can be made into {}, trying again soon: {}", name, sentence);
             }
             failed(sentence);
         } catch (InterruptedException | RuntimeException | Error e) {
             log.error("Making {} of the camera's picture failed; trying again soon.", name, e);
-            failed("The picture cannot be made into " + name + "; the server's log says more.");
+            failed(Sentence.of("engine.notMade", name));
         }
     }
 

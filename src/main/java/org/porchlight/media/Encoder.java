@@ -74,7 +74,7 @@ final class Encoder implements AutoCloseable {
     Encoder(EncoderKind kind, AVFrame sample, int expectedRate, int width, int height) throws IOException {
         AVCodec codec = avcodec_find_encoder_by_name(kind.codec);
         if (codec == null || codec.isNull()) {
-            throw new IOException("The encoder " + kind.codec + " is missing from FFmpeg.");
+            throw new EngineFailure(Sentence.of("engine.encoderMissing", kind.codec));
         }
         this.kind = kind;
         this.expectedRate = expectedRate;
@@ -93,8 +93,8 @@ final class Encoder implements AutoCloseable {
         if (opened < 0 || allocated < 0) {
             close();
         }
-        FFmpeg.check(opened, "start the encoder " + kind.codec);
-        FFmpeg.check(allocated, "get memory for a picture");
+        FFmpeg.check(opened, "engine.encoderNotStarted", kind.codec);
+        FFmpeg.check(allocated, "engine.noMemory");
     }
 
     private void configure(int width, int height) {
@@ -133,7 +133,7 @@ final class Encoder implements AutoCloseable {
                 null,
                 (DoublePointer) null);
         if (made == null || made.isNull()) {
-            throw new IOException("The colours of this camera's pictures cannot be converted.");
+            throw new EngineFailure(Sentence.of("engine.colours"));
         }
         converter = made;
     }
@@ -175,7 +175,7 @@ final class Encoder implements AutoCloseable {
         }
         frame.pts(ptsMicros).quality(context.global_quality());
         frame.pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
-        FFmpeg.check(avcodec_send_frame(context, frame), "encode a picture");
+        FFmpeg.check(avcodec_send_frame(context, frame), "engine.notEncoded");
     }
 
     /** The next encoded picture; null when it wants another one first. Its time is that of the picture it was made of. */
@@ -185,7 +185,7 @@ final class Encoder implements AutoCloseable {
         if (received == AVERROR_EAGAIN()) {
             return null;
         }
-        FFmpeg.check(received, "encode a picture");
+        FFmpeg.check(received, "engine.notEncoded");
         try {
             byte[] bytes = new byte[packet.size()];
             new BytePointer(packet.data()).get(bytes);
@@ -207,8 +207,7 @@ final class Encoder implements AutoCloseable {
         if (kind.codecId == AV_CODEC_ID_H264 && parameters.length == 0) {
             H264Parameters within = H264Unit.of(first, 0).parameters();
             if (!key || !within.complete()) {
-                throw new IOException(
-                        "The encoder " + kind.codec + " does not begin with a picture that stands alone.");
+                throw new EngineFailure(Sentence.of("engine.noKeyframe", kind.codec));
             }
             parameters = within.annexB();
         }
@@ -221,8 +220,8 @@ final class Encoder implements AutoCloseable {
         if (conversion == null) {
             return picture;
         }
-        FFmpeg.check(av_frame_make_writable(converted), "get memory for a picture");
-        FFmpeg.check(sws_scale_frame(conversion, converted, picture), "convert a picture");
+        FFmpeg.check(av_frame_make_writable(converted), "engine.noMemory");
+        FFmpeg.check(sws_scale_frame(conversion, converted, picture), "engine.notConverted");
         return converted;
     }
 

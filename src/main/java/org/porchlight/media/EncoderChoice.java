@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ final class EncoderChoice {
     private final Duration longestTrial;
     private final Map<Size, EncoderKind> chosen = new HashMap<>();
     private final Set<EncoderKind> ruledOut = EnumSet.noneOf(EncoderKind.class);
-    private volatile String words = "";
+    private volatile @Nullable Sentence words;
 
     private record Size(int width, int height) {}
 
@@ -71,8 +72,9 @@ final class EncoderChoice {
         }
     }
 
-    /** The encoder that was asked for last, for people; empty before the first. */
-    String words() {
+    /** The encoder that was asked for last, for people; null before the first. */
+    @Nullable
+    Sentence words() {
         return words;
     }
 

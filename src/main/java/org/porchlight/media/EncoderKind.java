@@ -11,16 +11,16 @@ import java.util.Map;
 
 /** The encoders that are used, each with the kind of picture it is given. */
 enum EncoderKind {
-    MJPEG("mjpeg", AV_CODEC_ID_MJPEG, AV_PIX_FMT_YUVJ420P, Map.of("huffman", "default"), "FFmpeg, in software"),
+    MJPEG("mjpeg", AV_CODEC_ID_MJPEG, AV_PIX_FMT_YUVJ420P, Map.of("huffman", "default"), "encoder.ffmpeg"),
     /** The encoder in a Raspberry Pi up to the 4, and in other small computers: pictures go to it in either of two layouts. */
-    HARDWARE("h264_v4l2m2m", AV_CODEC_ID_H264, AV_PIX_FMT_YUV420P, Map.of(), "this computer's own, in hardware"),
-    HARDWARE_NV12("h264_v4l2m2m", AV_CODEC_ID_H264, AV_PIX_FMT_NV12, Map.of(), "this computer's own, in hardware"),
+    HARDWARE("h264_v4l2m2m", AV_CODEC_ID_H264, AV_PIX_FMT_YUV420P, Map.of(), "encoder.hardware"),
+    HARDWARE_NV12("h264_v4l2m2m", AV_CODEC_ID_H264, AV_PIX_FMT_NV12, Map.of(), "encoder.hardware"),
     OPEN_H264(
             "libopenh264",
             AV_CODEC_ID_H264,
             AV_PIX_FMT_YUV420P,
             Map.of("rc_mode", "bitrate", "allow_skip_frames", "0"),
-            "OpenH264, in software");
+            "encoder.openH264");
 
     /** Those that make H.264, in the order in which they are tried; the last one works everywhere. */
     static final List<EncoderKind> OF_H264 = List.of(HARDWARE, HARDWARE_NV12, OPEN_H264);
@@ -30,13 +30,13 @@ enum EncoderKind {
     final int pixelFormat;
     final Map<String, String> options;
     /** What it is, for people. */
-    final String words;
+    final Sentence words;
 
-    EncoderKind(String codec, int codecId, int pixelFormat, Map<String, String> options, String words) {
+    EncoderKind(String codec, int codecId, int pixelFormat, Map<String, String> options, String key) {
         this.codec = codec;
         this.codecId = codecId;
         this.pixelFormat = pixelFormat;
         this.options = options;
-        this.words = words;
+        this.words = Sentence.of(key);
     }
 }

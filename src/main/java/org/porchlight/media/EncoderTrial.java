@@ -24,7 +24,7 @@ final class EncoderTrial implements EncoderChoice.Trial {
         AVFrame picture = av_frame_alloc();
         try {
             picture.format(kind.pixelFormat).width(width).height(height);
-            FFmpeg.check(av_frame_get_buffer(picture, 0), "get memory for a picture");
+            FFmpeg.check(av_frame_get_buffer(picture, 0), "engine.noMemory");
             encode(kind, picture);
         } finally {
             av_frame_free(picture);
@@ -36,7 +36,7 @@ final class EncoderTrial implements EncoderChoice.Trial {
         Decoder decoder = null;
         try (Encoder encoder = new Encoder(kind, picture, PICTURES)) {
             for (int number = 0; number < PICTURES && decoded < ENOUGH; number++) {
-                FFmpeg.check(av_frame_make_writable(picture), "get memory for a picture");
+                FFmpeg.check(av_frame_make_writable(picture), "engine.noMemory");
                 paint(picture, 16 + 4 * number);
                 picture.pts(TimeUnit.SECONDS.toMicros(number) / PICTURES);
                 encoder.send(picture);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -24,8 +25,7 @@ import org.slf4j.LoggerFactory;
 final class FFmpeg {
 
     /** What to do where webcams cannot be read. */
-    static final String DEVICES_MISSING =
-            "Webcams cannot be read: a library is missing. On Debian: apt install libpulse0 libasound2 libxcb-shm0.";
+    static final Sentence DEVICES_MISSING = Sentence.of("engine.devicesMissing");
 
     private static final Logger log = LoggerFactory.getLogger(FFmpeg.class);
     /** The operating system's ENOENT, as FFmpeg gives it. */
@@ -151,11 +151,13 @@ final class FFmpeg {
     /**
      * Passes a result on, or tells what failed.
      *
-     * @param attempted what was tried, as it follows "could not"
+     * @param failed the key of the sentence for that: FFmpeg's words stand in it, then what it is about
      */
-    static int check(int result, String attempted) throws IOException {
+    static int check(int result, String failed, String... about) throws IOException {
         if (result < 0) {
-            throw new IOException("Could not " + attempted + ": " + words(result) + ".");
+            throw new EngineFailure(Sentence.of(
+                    failed,
+                    Stream.concat(Stream.of(words(result)), Stream.of(about)).toArray()));
         }
         return result;
     }

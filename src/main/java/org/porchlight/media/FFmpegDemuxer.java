@@ -148,7 +148,7 @@ final class FFmpegDemuxer implements Demuxer {
         }
         int index = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         if (index < 0) {
-            throw new CameraUnavailable("There is no video at " + display + ".", false);
+            throw new CameraUnavailable(Sentence.of("camera.noVideo", display), false);
         }
         return context.streams(index);
     }
@@ -233,7 +233,8 @@ final class FFmpegDemuxer implements Demuxer {
     void rewind() throws IOException {
         FFmpeg.check(
                 av_seek_frame(context, stream.index(), Math.max(0, stream.start_time()), AVSEEK_FLAG_BACKWARD),
-                "start " + display + " again from its beginning");
+                "engine.notAgain",
+                display);
     }
 
     /** How long a file says it is, in microseconds; 0 when it does not say. */

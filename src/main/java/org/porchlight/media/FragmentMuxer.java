@@ -51,7 +51,7 @@ final class FragmentMuxer implements AutoCloseable {
         FFmpeg.load();
         FFmpeg.check(
                 avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", (String) null),
-                "start a live MP4");
+                "engine.noLiveMp4");
         try {
             stream = avformat_new_stream(context, (AVCodec) null);
             Mp4Writer.describe(stream, format);
@@ -74,7 +74,7 @@ final class FragmentMuxer implements AutoCloseable {
 
     /** The fragment (moof and mdat) with this packet alone, to be shown at the given time for about so long. */
     byte[] fragment(Packet source, long timeMicros, long durationMicros) throws IOException {
-        FFmpeg.check(av_new_packet(packet, source.size()), "get memory for a picture");
+        FFmpeg.check(av_new_packet(packet, source.size()), "engine.noMemory");
         try {
             packet.data().put(source.array(), 0, source.size());
             packet.pts(timeMicros).dts(timeMicros).duration(durationMicros);
@@ -96,7 +96,7 @@ final class FragmentMuxer implements AutoCloseable {
 
     private byte[] written(Write write) throws IOException {
         AVIOContext io = new AVIOContext(null);
-        FFmpeg.check(avio_open_dyn_buf(io), "get memory for a fragment");
+        FFmpeg.check(avio_open_dyn_buf(io), "engine.noMemoryForFragment");
         context.pb(io);
         int result = write.run();
         context.pb(null);
@@ -104,7 +104,7 @@ final class FragmentMuxer implements AutoCloseable {
         byte[] bytes = new byte[avio_close_dyn_buf(io, memory)];
         memory.get(bytes);
         av_free(memory);
-        FFmpeg.check(result, "write a fragment");
+        FFmpeg.check(result, "engine.noFragment");
         return bytes;
     }
 

@@ -56,7 +56,7 @@ final class LoopingDemuxer implements Demuxer {
             return read == null ? null : placed(read);
         } catch (EOFException e) {
             if (roundFirstMicros == NO_TIME) {
-                throw new CameraUnavailable("There is no picture in the file.", false);
+                throw new CameraUnavailable(Sentence.of("source.noPicture"), false);
             }
             roundStartMicros = newestMicros + periodMicros;
             roundFirstMicros = NO_TIME;

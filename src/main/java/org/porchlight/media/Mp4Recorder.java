@@ -33,13 +33,13 @@ public final class Mp4Recorder implements AutoCloseable {
     /** Whether the first picture is waited for also while none can be made; the recorder's thread's own. */
     private boolean patient;
     /** Why no packet can come any more; the recorder's thread's own. */
-    private @Nullable String trouble;
+    private @Nullable Sentence trouble;
 
     /**
      * Starts recording; answers at once. The file is made when the first picture comes.
      *
      * @param preRoll how long before this moment it begins, as far as the camera's packets are kept
-     * @throws IOException with a sentence, when there can be no such file
+     * @throws IOException when there can be no such file
      */
     public static Mp4Recorder start(PacketStream h264, Path file, Duration preRoll, Listener listener)
             throws IOException {
@@ -109,7 +109,7 @@ public final class Mp4Recorder implements AutoCloseable {
      */
     public record Result(
             Cause cause,
-            @Nullable String sentence,
+            @Nullable Sentence sentence,
             @Nullable Instant firstPicture,
             Duration length,
             long bytes,
@@ -146,7 +146,7 @@ public final class Mp4Recorder implements AutoCloseable {
             result = nothing(Cause.NO_PICTURE, null);
         } catch (RuntimeException | Error e) {
             log.error("Recording to {} failed unexpectedly.", file, e);
-            result = nothing(Cause.WRITE_FAILED, "The recording failed; the server's log says more.");
+            result = nothing(Cause.WRITE_FAILED, Sentence.of("engine.recordingFailed"));
         }
         listener.ended(result);
     }
@@ -159,12 +159,12 @@ public final class Mp4Recorder implements AutoCloseable {
         patient = false;
         long zeroMicros = Math.max(beginMicros, first.ptsMicros());
         Cause cause;
-        String sentence = null;
+        Sentence sentence = null;
         Mp4Writer writer;
         try {
             writer = new Mp4Writer(file, first.format(), zeroMicros);
         } catch (IOException e) {
-            return nothing(Cause.WRITE_FAILED, e.getMessage());
+            return nothing(Cause.WRITE_FAILED, EngineFailure.sentence(e));
         }
         long missed = packets.missed();
         long lost = 0;
@@ -185,7 +185,7 @@ public final class Mp4Recorder implements AutoCloseable {
             sentence = trouble;
         } catch (IOException e) {
             cause = Cause.WRITE_FAILED;
-            sentence = e.getMessage();
+            sentence = EngineFailure.sentence(e);
             bytes = size();
         }
         return new Result(cause, sentence, wallTime(zeroMicros), writer.length(), bytes, lost);
@@ -216,7 +216,7 @@ public final class Mp4Recorder implements AutoCloseable {
         return Instant.now().minusNanos(TimeUnit.MICROSECONDS.toNanos(PacketStream.nowMicros() - micros));
     }
 
-    private Result nothing(Cause cause, @Nullable String sentence) {
+    private Result nothing(Cause cause, @Nullable Sentence sentence) {
         return new Result(cause, sentence, null, Duration.ZERO, 0, 0);
     }
 

@@ -56,8 +56,6 @@ final class Mp4Writer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Mp4Writer.class);
 
-    private static final String STOPPED = " The recording has stopped; what it had is saved if the disk is well.";
-
     private static final AVRational MICROSECONDS = new AVRational().num(1).den(1_000_000);
 
     private static final Map<String, String> OPTIONS = Map.of(
@@ -85,8 +83,7 @@ final class Mp4Writer implements AutoCloseable {
         this.file = file;
         this.zeroMicros = zeroMicros;
         FFmpeg.check(
-                avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", (String) null),
-                "start an MP4 file");
+                avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", (String) null), "engine.noMp4");
         try {
             this.stream = avformat_new_stream(context, (AVCodec) null);
             describe(stream, format);
@@ -124,7 +121,7 @@ final class Mp4Writer implements AutoCloseable {
 
     /** Adds a packet; later ones must have later times. */
     void write(Packet source) throws IOException {
-        FFmpeg.check(av_new_packet(packet, source.size()), "get memory for a picture");
+        FFmpeg.check(av_new_packet(packet, source.size()), "engine.noMemory");
         try {
             packet.data().put(source.array(), 0, source.size());
             packet.pts(source.ptsMicros() - zeroMicros).dts(source.dtsMicros() - zeroMicros);
@@ -195,7 +192,11 @@ final class Mp4Writer implements AutoCloseable {
 
     private IOException trouble(IOException e) {
         log.warn("The recording {} cannot be synced", file, e);
-        return new IOException(WriteTrouble.of(e).sentence() + STOPPED, e);
+        return stopped(WriteTrouble.of(e), e);
+    }
+
+    private static IOException stopped(WriteTrouble why, @Nullable IOException cause) {
+        return new EngineFailure(Sentence.of("disk.stopped", why.sentence()), cause);
     }
 
     /** How large the file is, wherever it is; 0 when that cannot be told. */
@@ -214,7 +215,7 @@ final class Mp4Writer implements AutoCloseable {
     private void check(int result) throws IOException {
         if (result < 0) {
             log.warn("The recording {} cannot be written: {}", file, FFmpeg.words(result));
-            throw new IOException(WriteTrouble.ofErrno(-result).sentence() + STOPPED);
+            throw stopped(WriteTrouble.ofErrno(-result), null);
         }
     }
 

@@ -26,7 +26,7 @@ public final class PacketStream {
     private boolean everRead;
     private long lastLeftNanos;
     private long wantedFromMicros = NOW;
-    private volatile @Nullable String problem;
+    private volatile @Nullable Sentence problem;
 
     PacketStream(PacketRing ring, Runnable onFirstReader) {
         this(ring, onFirstReader, () -> false);
@@ -78,13 +78,13 @@ public final class PacketStream {
         return new Cursor(ring, ring.startFor(micros), false, this::leave);
     }
 
-    /** Why the stream cannot be made at all, in a sentence; null while it can, or while the camera itself gives nothing. */
-    public @Nullable String problem() {
+    /** Why the stream cannot be made at all; null while it can, or while the camera itself gives nothing. */
+    public @Nullable Sentence problem() {
         return problem;
     }
 
     /** Told by whoever makes the stream; null: all is well again. */
-    void problem(@Nullable String sentence) {
+    void problem(@Nullable Sentence sentence) {
         problem = sentence;
     }
 

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Source {
 
     /** What is taken, in a sentence. */
-    public static final String ACCEPTED =
-            "Enter a device such as /dev/video0, an address that starts with rtsp://, http://"
-                    + " or https://, the full path of a video file, or demo.";
+    public static final Sentence ACCEPTED = Sentence.of("source.accepted");
 
     private static final Pattern DEVICE = Pattern.compile("/dev/(video\\d{1,3}|v4l/by-(id|path)/[\\w.:+@-]+)");
 
@@ -38,7 +36,7 @@ public abstract sealed class Source {
     /**
      * Reads what a person typed. Whether it is there is another question: {@link #missing}.
      *
-     * @throws IllegalArgumentException with a sentence for that person
+     * @throws NotASource with a sentence for that person
      */
     public static Source parse(String text) {
         String wanted = text.strip();
@@ -55,7 +53,7 @@ public abstract sealed class Source {
         if (wanted.startsWith("/") && !wanted.startsWith("/dev/")) {
             return new VideoFile(file(wanted));
         }
-        throw new IllegalArgumentException(ACCEPTED);
+        throw new NotASource(ACCEPTED, null);
     }
 
     /** The V4L2 devices that can capture, lowest number first, with what each calls itself. Opens each for a moment. */
@@ -69,7 +67,7 @@ public abstract sealed class Source {
     public abstract String display();
 
     /** What is missing at this moment, as a sentence; empty when all is there, or cannot be known without connecting. */
-    public Optional<String> missing() {
+    public Optional<Sentence> missing() {
         return Optional.empty();
     }
 
@@ -123,13 +121,11 @@ public abstract sealed class Source {
         try {
             URI uri = new URI(text);
             if (uri.getHost() == null) {
-                throw new IllegalArgumentException(
-                        "The address has no host name: it should look like rtsp://192.168.1.40:554/live.");
+                throw new NotASource(Sentence.of("source.noHost"), null);
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "This is not a complete address: it should look like rtsp://192.168.1.40:554/live.", e);
+            throw new NotASource(Sentence.of("source.notComplete"), e);
         }
     }
 
@@ -137,7 +133,7 @@ public abstract sealed class Source {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(ACCEPTED, e);
+            throw new NotASource(ACCEPTED, e);
         }
     }
 
@@ -166,10 +162,10 @@ public abstract sealed class Source {
         }
 
         @Override
-        public Optional<String> missing() {
+        public Optional<Sentence> missing() {
             return Files.exists(Path.of(path))
                     ? Optional.empty()
-                    : Optional.of("There is no camera at " + path + ". Is it plugged in?");
+                    : Optional.of(Sentence.of("camera.notPluggedIn", path));
         }
 
         @Override
@@ -244,13 +240,11 @@ public abstract sealed class Source {
         }
 
         @Override
-        public Optional<String> missing() {
+        public Optional<Sentence> missing() {
             if (!Files.isRegularFile(path)) {
-                return Optional.of("There is no video file " + path + ".");
+                return Optional.of(Sentence.of("source.noFile", path));
             }
-            return Files.isReadable(path)
-                    ? Optional.empty()
-                    : Optional.of("Porchlight may not read the file " + path + ".");
+            return Files.isReadable(path) ? Optional.empty() : Optional.of(Sentence.of("source.fileDenied", path));
         }
 
         @Override

@@ -17,9 +17,9 @@ final class StatusBoard {
     /** A camera that gives nearly the wished rate does as asked. */
     private static final double TOLERANCE = 0.1;
 
-    private static final String NO_ANSWER = "The camera has not answered yet.";
-    private static final String SILENT = "The camera is connected but sends no picture.";
-    private static final String BROKEN = "The camera is connected, but its pictures are broken.";
+    private static final Sentence NO_ANSWER = Sentence.of("camera.noAnswerYet");
+    private static final Sentence SILENT = Sentence.of("camera.silent");
+    private static final Sentence BROKEN = Sentence.of("camera.broken");
 
     private final RateMeter given = new RateMeter();
     private final RateMeter kept = new RateMeter();
@@ -29,7 +29,7 @@ final class StatusBoard {
 
     private State state = State.OFF;
     private Instant since = Instant.now();
-    private @Nullable String why;
+    private @Nullable Sentence why;
     private @Nullable Instant lastPicture;
     private @Nullable Instant retryAt;
     private int attempt;
@@ -81,7 +81,7 @@ final class StatusBoard {
     }
 
     /** Why there is no picture though there is a connection. */
-    synchronized String silence() {
+    synchronized Sentence silence() {
         return broken ? BROKEN : SILENT;
     }
 
@@ -113,7 +113,7 @@ final class StatusBoard {
         }
     }
 
-    void waiting(String sentence, Instant nextAttempt) {
+    void waiting(Sentence sentence, Instant nextAttempt) {
         change(State.WAITING, sentence, nextAttempt);
     }
 
@@ -159,18 +159,18 @@ final class StatusBoard {
         return givenRate == 0 || givenRate > wished * (1 - TOLERANCE) ? Rate.ASKED : Rate.CAMERAS_OWN;
     }
 
-    private void change(State to, @Nullable String sentence, @Nullable Instant nextAttempt) {
+    private void change(State to, @Nullable Sentence sentence, @Nullable Instant nextAttempt) {
         synchronized (this) {
             enter(to, sentence, nextAttempt);
         }
         tell();
     }
 
-    private synchronized @Nullable String why() {
+    private synchronized @Nullable Sentence why() {
         return why;
     }
 
-    private void enter(State to, @Nullable String sentence, @Nullable Instant nextAttempt) {
+    private void enter(State to, @Nullable Sentence sentence, @Nullable Instant nextAttempt) {
         boolean lost = state == State.STREAMING && to != State.STREAMING;
         boolean found = state != State.STREAMING && to == State.STREAMING;
         if (lost || found || state == State.OFF) {

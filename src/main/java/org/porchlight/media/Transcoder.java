@@ -106,7 +106,7 @@ final class Transcoder implements DerivedStream.Maker {
                 log.warn("Pictures of this camera are left out: {}", e.getMessage());
                 brokenSinceMicros = packet.ptsMicros();
             } else if (packet.ptsMicros() - brokenSinceMicros > LONGEST_BROKEN_MICROS) {
-                throw new IOException("The camera's pictures cannot be decoded.", e);
+                throw new EngineFailure(Sentence.of("engine.notDecoded"), e);
             }
         }
     }

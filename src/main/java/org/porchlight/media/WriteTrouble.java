@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 /** Why a disk takes nothing more. */
 public enum WriteTrouble {
     /** No room; or no more files, for which the operating system has the same number. */
-    FULL("The disk is full.", "no space left"),
-    QUOTA("The disk's quota is used up.", "quota exceeded"),
-    READ_ONLY("The disk can only be read.", "read-only file system"),
-    DENIED("Porchlight's user may not write there.", "permission denied", "not permitted"),
-    GONE("The disk is gone.", "input/output error", "no such device", "stale file handle", "not connected"),
-    UNKNOWN("The disk takes nothing more.");
+    FULL("disk.full", "no space left"),
+    QUOTA("disk.quota", "quota exceeded"),
+    READ_ONLY("disk.readOnly", "read-only file system"),
+    DENIED("disk.denied", "permission denied", "not permitted"),
+    GONE("disk.gone", "input/output error", "no such device", "stale file handle", "not connected"),
+    UNKNOWN("disk.unknown");
 
-    private final String sentence;
+    private final Sentence sentence;
     private final List<String> systemWords;
 
-    WriteTrouble(String sentence, String... systemWords) {
-        this.sentence = sentence;
+    WriteTrouble(String key, String... systemWords) {
+        this.sentence = Sentence.of(key);
         this.systemWords = List.of(systemWords);
     }
 
     /** For people. */
-    public String sentence() {
+    public Sentence sentence() {
         return sentence;
     }
 

@@ -1,22 +1,20 @@
 package org.porchlight.recording;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
+import org.porchlight.settings.Refusal;
 
-/** Something cannot be deleted. The message is a sentence for people that says why, and what to do. */
-public class CannotDelete extends Exception {
+/** Something cannot be deleted. */
+public class CannotDelete extends Refusal {
     @Serial
     private static final long serialVersionUID = 1;
 
-    public CannotDelete(String sentence) {
-        super(sentence);
+    public CannotDelete(Sentence sentence) {
+        super(sentence, null);
     }
 
-    public CannotDelete(String sentence, Throwable cause) {
+    CannotDelete(Sentence sentence, @Nullable Throwable cause) {
         super(sentence, cause);
-    }
-
-    /** Why, for people. */
-    public String sentence() {
-        return String.valueOf(getMessage());
     }
 }

@@ -1,22 +1,19 @@
 package org.porchlight.recording;
 
 import java.io.Serial;
+import org.porchlight.media.Sentence;
+import org.porchlight.settings.Refusal;
 
-/** A recording cannot start. The message is a sentence for people that says why, and what to do. */
-public class CannotRecord extends Exception {
+/** A recording cannot start. */
+public class CannotRecord extends Refusal {
     @Serial
     private static final long serialVersionUID = 1;
 
-    public CannotRecord(String sentence) {
-        super(sentence);
+    public CannotRecord(Sentence sentence) {
+        super(sentence, null);
     }
 
-    CannotRecord(String sentence, Throwable cause) {
+    CannotRecord(Sentence sentence, Throwable cause) {
         super(sentence, cause);
-    }
-
-    /** Why, for people. */
-    public String sentence() {
-        return String.valueOf(getMessage());
     }
 }

@@ -1,18 +1,15 @@
 package org.porchlight.recording;
 
 import java.io.Serial;
+import org.porchlight.media.Sentence;
+import org.porchlight.settings.Refusal;
 
-/** A found file cannot be taken into the log or deleted. The message is a sentence for people. */
-public class FoundFileTrouble extends Exception {
+/** A found file cannot be taken into the log or deleted. */
+public class FoundFileTrouble extends Refusal {
     @Serial
     private static final long serialVersionUID = 1;
 
-    FoundFileTrouble(String sentence, Throwable cause) {
+    FoundFileTrouble(Sentence sentence, Throwable cause) {
         super(sentence, cause);
-    }
-
-    /** Why, for people. */
-    public String sentence() {
-        return String.valueOf(getMessage());
     }
 }

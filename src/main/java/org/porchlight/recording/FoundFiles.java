@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.OwnersOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +107,7 @@ public class FoundFiles {
         try {
             Files.delete(stillFound(found));
         } catch (IOException e) {
-            throw trouble("deleted", found, e);
+            throw trouble("found.notDeleted", found, e);
         }
         show(now.without(found));
         events.publishEvent(new FoundFileDeleted(found));
@@ -132,7 +133,7 @@ public class FoundFiles {
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            throw trouble("taken into the log", found, e);
+            throw trouble("found.notTaken", found, e);
         }
         long viewingId = Objects.requireNonNull(transaction.execute(status -> {
             long written = viewing.getAsLong();
@@ -167,16 +168,16 @@ public class FoundFiles {
         return RecordingFolder.locate(found.folder(), found.file());
     }
 
-    private FoundFileTrouble trouble(String wanted, FoundFile found, IOException e) {
-        log.warn("The found file {} in {} cannot be {}: {}", found.file(), found.folder(), wanted, e.toString());
-        begin();
-        return new FoundFileTrouble(
+    private FoundFileTrouble trouble(String otherwise, FoundFile found, IOException e) {
+        Sentence sentence = Sentence.of(
                 switch (e) {
-                    case NoSuchFileException gone -> "The file is gone. What is there is being looked at anew.";
-                    case FileAlreadyExistsException known -> "The file is in the log by now.";
-                    default -> "The file cannot be " + wanted + ". Check that its disk can be written.";
-                },
-                e);
+                    case NoSuchFileException gone -> "found.gone";
+                    case FileAlreadyExistsException known -> "found.known";
+                    default -> otherwise;
+                });
+        log.warn("The found file {} in {}: {} ({})", found.file(), found.folder(), sentence, e.toString());
+        begin();
+        return new FoundFileTrouble(sentence, e);
     }
 
     @PreDestroy

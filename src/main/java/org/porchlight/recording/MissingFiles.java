@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 class MissingFiles {
 
     /** What such a recording says. */
-    static final String SENTENCE = "Its file is missing: it was removed outside Porchlight, or the disk lost it.";
+    static final Sentence SENTENCE = Sentence.of("recording.fileMissing");
 
     private static final int AT_ONCE = 500;
     private static final Logger log = LoggerFactory.getLogger(MissingFiles.class);

@@ -2,6 +2,7 @@ package org.porchlight.recording;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 
 /**
  * How far the moving of recordings, and of the snapshots beside them, to the folder in force has come. Immutable.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved files that have arrived, since it began
  * @param left files that lie elsewhere; they can be watched there too
  * @param leftBytes what these take
- * @param problem why it pauses, or why some stay where they are, as a sentence; null when all is well
+ * @param problem why it pauses, or why some stay where they are; null when all is well
  */
 public record MoveNow(
         State state,
@@ -18,7 +19,7 @@ public record MoveNow(
         long moved,
         long left,
         long leftBytes,
-        @Nullable String problem) {
+        @Nullable Sentence problem) {
 
     /** What happens. */
     public enum State {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class MoveRows {
      * @param moved how many so far
      * @param problem why it pauses by itself; null when somebody wished so, or it does not
      */
-    record Wish(boolean paused, long moved, @Nullable String problem) {}
+    record Wish(boolean paused, long moved, @Nullable Sentence problem) {}
 
     /** What is moved, and when its file is finished. */
     enum Kind {
@@ -60,8 +61,8 @@ class MoveRows {
 
     Optional<Wish> wish() {
         return database.sql("SELECT * FROM move")
-                .query((row, number) ->
-                        new Wish(row.getBoolean("paused"), row.getLong("moved"), row.getString("problem")))
+                .query((row, number) -> new Wish(
+                        row.getBoolean("paused"), row.getLong("moved"), SentenceColumn.read(row.getString("problem"))))
                 .optional();
     }
 
@@ -71,9 +72,9 @@ class MoveRows {
                 .update();
     }
 
-    void pause(@Nullable String problem) {
+    void pause(@Nullable Sentence problem) {
         database.sql("UPDATE move SET paused = 1, problem = :problem")
-                .param("problem", problem)
+                .param("problem", SentenceColumn.write(problem))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.FileMove.Step;
 import org.porchlight.recording.MoveNow.State;
 import org.porchlight.recording.MoveRows.Elsewhere;
@@ -50,7 +51,7 @@ class MoveRun {
     }
 
     /** How it ended. @param sentence what people should know of it; null when there is nothing */
-    record Outcome(End end, @Nullable String sentence) {
+    record Outcome(End end, @Nullable Sentence sentence) {
 
         enum End {
             /** What can be moved has been. */
@@ -109,7 +110,7 @@ class MoveRun {
         private MoveNow now;
         private boolean someRun;
         private int failures;
-        private @Nullable String remark;
+        private @Nullable Sentence remark;
 
         Pass(Path target, BooleanSupplier goesOn, Consumer<MoveNow> progress) {
             this.target = target;
@@ -144,8 +145,7 @@ class MoveRun {
             List<OnItsWay> some;
             while (!(some = moves.finishedIn(kind, source, after, AT_ONCE, target)).isEmpty()) {
                 if (!folder.isThere(source)) {
-                    remark = "The disk with " + source
-                            + " is not there, so its recordings stay. Connect it, then move them.";
+                    remark = Sentence.of("move.diskAway", source);
                     return;
                 }
                 for (OnItsWay file : some) {
@@ -163,7 +163,7 @@ class MoveRun {
             try {
                 Path old = RecordingFolder.locate(file.source(), file.file());
                 if (!Files.exists(old)) {
-                    remark = "Some recordings are not moved: their files are gone.";
+                    remark = Sentence.of("move.filesGone");
                     return;
                 }
                 long bytes = Files.size(old);
@@ -174,9 +174,9 @@ class MoveRun {
             } catch (IOException e) {
                 log.warn("{} is not moved: {}", file.file(), e.toString());
                 tidy();
-                remark = "Some recordings could not be moved. The server's log says which and why.";
+                remark = Sentence.of("move.someNot");
                 if (++failures >= TOO_MANY_FAILURES) {
-                    throw new CannotRecord("One recording after the other could not be moved. Check both disks.");
+                    throw new CannotRecord(Sentence.of("move.tooMany"));
                 }
             }
         }
@@ -188,7 +188,7 @@ class MoveRun {
                     ? Room.leastOn(new Room.Disk(store.getTotalSpace(), store.getUsableSpace()))
                     : floor;
             if (store.getUsableSpace() - bytes < stays) {
-                throw new CannotRecord("There is no more room in " + target + ". Make room there, or leave the rest.");
+                throw new CannotRecord(Sentence.of("move.noRoom", target));
             }
         }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.MoveDecided.What;
 import org.porchlight.recording.MoveNow.State;
 import org.porchlight.recording.MoveRows.Elsewhere;
@@ -41,7 +42,7 @@ public class Moves implements SmartLifecycle {
     /** The moving thread's own. */
     private long toldNanos;
     /** Why the last run left some where they are. */
-    private volatile @Nullable String remark;
+    private volatile @Nullable Sentence remark;
 
     Moves(MoveRows moves, MoveRun run, RecordingFolder folder, ApplicationEventPublisher events) {
         this.moves = moves;
@@ -141,7 +142,7 @@ public class Moves implements SmartLifecycle {
             }
         } catch (RuntimeException e) {
             log.error("Recordings could not be moved", e);
-            moves.pause("Something went wrong. The server's log says what.");
+            moves.pause(Sentence.of("move.failed"));
         } finally {
             told = null;
             events.publishEvent(new MoveChanged());

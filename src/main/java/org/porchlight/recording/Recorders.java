@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.RecordingNow.State;
 import org.porchlight.settings.ClockStepped;
 import org.porchlight.settings.HouseSettings;
@@ -25,8 +26,7 @@ import org.springframework.stereotype.Service;
 public class Recorders implements SmartLifecycle {
 
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
-    private static final Problem ROOM_AGAIN =
-            new Problem("Recordings can be written again. Press Record to go on.", true);
+    private static final Problem ROOM_AGAIN = new Problem(Sentence.of("recording.again"), true);
     private static final RecordingNow NONE = new RecordingNow(State.NONE, null, null);
 
     private final RecordingEngine engine;
@@ -46,8 +46,8 @@ public class Recorders implements SmartLifecycle {
 
     private volatile boolean running;
 
-    /** A sentence for people, and whether it is about the disk. */
-    private record Problem(String sentence, boolean ofDisk) {}
+    /** What to say, and whether it is about the disk. */
+    private record Problem(Sentence sentence, boolean ofDisk) {}
 
     Recorders(
             RecordingEngine engine,
@@ -74,10 +74,7 @@ public class Recorders implements SmartLifecycle {
      */
     public void start(long viewingId, long cameraId) throws CannotRecord {
         if (!engine.hasPicture(cameraId)) {
-            throw refused(
-                    viewingId,
-                    new CannotRecord("There is no picture to record. Try again when the camera is back."),
-                    false);
+            throw refused(viewingId, new CannotRecord(Sentence.of("recording.noPictureNow")), false);
         }
         begin(viewingId, cameraId, false, settings.current().preRoll());
     }
@@ -127,7 +124,7 @@ public class Recorders implements SmartLifecycle {
     private void begin(long viewingId, long cameraId, boolean automatic, Duration preRoll) throws CannotRecord {
         RecordingSession session = new RecordingSession(this, viewingId, cameraId, automatic, preRoll);
         if (sessions.putIfAbsent(viewingId, session) != null) {
-            throw new CannotRecord("This viewing is being recorded already.");
+            throw new CannotRecord(Sentence.of("recording.already"));
         }
         unfinished.add(session);
         try {
@@ -151,7 +148,7 @@ public class Recorders implements SmartLifecycle {
     }
 
     /** Ends in good order what is being written to this folder, because its disk is almost full, or was taken away. */
-    void endIn(Path folder, String sentence) {
+    void endIn(Path folder, Sentence sentence) {
         unfinished.forEach(session -> session.cutShort(folder, sentence));
     }
 
@@ -181,7 +178,7 @@ public class Recorders implements SmartLifecycle {
     }
 
     /** By a session, when its last file is finished. */
-    void finished(RecordingSession session, @Nullable String problem) {
+    void finished(RecordingSession session, @Nullable Sentence problem) {
         boolean told = sessions.remove(session.viewingId(), session) || session.stoppedByHand();
         if (told && problem != null) {
             problems.put(session.viewingId(), new Problem(problem, session.lacksRoom()));

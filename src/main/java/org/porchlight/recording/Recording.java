@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 
 /**
  * One MP4 file and its row.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when its first picture was taken; null before it
  * @param length zero while it runs
  * @param gaps pictures that are missing in it
- * @param problem the sentence of what went wrong; null when all went well
+ * @param problem what went wrong; null when all went well
  * @param kept whether somebody wants it to stay: retention leaves it alone
  * @param trashedAt when it was put into the trash; null when it was not
  */
@@ -33,7 +34,7 @@ public record Recording(
         long gaps,
         State state,
         @Nullable RecordingEnd ended,
-        @Nullable String problem,
+        @Nullable Sentence problem,
         boolean kept,
         @Nullable Instant trashedAt) {
 
@@ -89,7 +90,7 @@ public record Recording(
                 gaps,
                 State.GONE,
                 ended,
-                "The file is gone.",
+                Sentence.of("recording.gone"),
                 kept,
                 trashedAt);
     }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.media.WriteTrouble;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.TrialFile;
@@ -20,7 +21,6 @@ class RecordingFolder {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingFolder.class);
 
-    private static final String OTHERWISE = ", or choose another folder in the settings.";
     private static final int NEWEST = 5;
 
     private final HouseSettings settings;
@@ -39,11 +39,11 @@ class RecordingFolder {
     /**
      * Why nothing can be recorded.
      *
-     * @param sentence for people
+     * @param sentence that says so
      * @param endsWhatRuns whether recordings that run have to end now, while they still can in good order
      * @param otherDisk whether the disk with the recordings is not at the folder
      */
-    record Trouble(String sentence, boolean endsWhatRuns, boolean otherDisk) {}
+    record Trouble(Sentence sentence, boolean endsWhatRuns, boolean otherDisk) {}
 
     /** Where recordings go now; it need not be there. */
     Path current() {
@@ -74,27 +74,17 @@ class RecordingFolder {
         boolean used = disk.knows(folder) || rows.knows(folder);
         if (!Files.exists(folder)) {
             // Made anew, it would lie on the disk below the one that is missing, and fill it.
-            return used
-                    ? new Trouble(
-                            "The recordings folder " + folder + " is not there. Connect its disk" + OTHERWISE,
-                            true,
-                            true)
-                    : null;
+            return used ? new Trouble(Sentence.of("recording.folderAway", folder), true, true) : null;
         }
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            return new Trouble(
-                    "The recordings folder " + folder + " cannot be written. Allow it" + OTHERWISE, false, false);
+            return new Trouble(Sentence.of("recording.folderDenied", folder), false, false);
         }
         if (used && !isRightDisk(folder)) {
-            return new Trouble(
-                    "The disk with the recordings is not at " + folder + ". Connect it" + OTHERWISE, true, true);
+            return new Trouble(Sentence.of("recording.otherDisk", folder), true, true);
         }
         Room.Disk space = RoomMeter.disk(folder);
         if (space != null && space.free() < Room.leastOn(space)) {
-            return new Trouble(
-                    "The disk is full. Delete some recordings" + OTHERWISE,
-                    space.free() < Room.leastOn(space) / 2,
-                    false);
+            return new Trouble(Sentence.of("recording.diskFull"), space.free() < Room.leastOn(space) / 2, false);
         }
         return doubted ? trial(folder) : null;
     }
@@ -162,10 +152,9 @@ class RecordingFolder {
         }
     }
 
-    private static String cannotBeWritten(Path folder, WriteTrouble why) {
-        String reason =
-                why == WriteTrouble.FULL ? "The disk takes no more files, though there is room on it." : why.sentence();
-        return reason + " The recordings are in " + folder + ": put that right" + OTHERWISE;
+    private static Sentence cannotBeWritten(Path folder, WriteTrouble why) {
+        Sentence reason = why == WriteTrouble.FULL ? Sentence.of("disk.noMoreFiles") : why.sentence();
+        return Sentence.of("recording.putRight", reason, folder);
     }
 
     /**

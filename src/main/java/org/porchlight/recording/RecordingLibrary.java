@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.Recording.State;
 import org.porchlight.settings.MembersOnly;
 import org.slf4j.Logger;
@@ -132,7 +133,7 @@ public class RecordingLibrary {
 
     private static void notWritten(List<Recording> recordings) throws CannotDelete {
         if (recordings.stream().anyMatch(recording -> recording.state() == State.RECORDING)) {
-            throw new CannotDelete("Its recording is still being finished. Try again in a moment.");
+            throw new CannotDelete(Sentence.of("recording.notFinished"));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.porchlight.recording;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 
 /**
  * What the recorder of one viewing does at one moment.
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param state what it does
  * @param since when it was asked for, or when its first picture came if that was later; what it holds from before the click does
  *     not count. Null when there is none
- * @param problem the sentence of what went wrong last; null when all is well
+ * @param problem what went wrong last; null when all is well
  */
 public record RecordingNow(
-        State state, @Nullable Instant since, @Nullable String problem) {
+        State state, @Nullable Instant since, @Nullable Sentence problem) {
 
     /** What a recorder does. */
     public enum State {

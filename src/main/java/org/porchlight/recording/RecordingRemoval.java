@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.FolderSync;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.Recording.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,8 +88,7 @@ class RecordingRemoval {
             FolderSync.nameOf(file);
         } catch (IOException e) {
             log.warn("The file {} cannot be removed: {}", file, e.toString());
-            throw new CannotDelete(
-                    "The file cannot be removed. Check that its disk can be written, then delete again.", e);
+            throw new CannotDelete(Sentence.of("recording.notRemoved"), e);
         }
         thumbnails.forget(recording.id());
         rows.delete(recording.id());
@@ -103,8 +103,7 @@ class RecordingRemoval {
             throw notThere(recording, e);
         } catch (IOException e) {
             log.warn("Recording {} is not deleted: {}", recording.id(), e.getMessage());
-            throw new CannotDelete(
-                    "The file of this recording is not a plain file in its folder. Remove it by hand.", e);
+            throw new CannotDelete(Sentence.of("recording.notPlain"), e);
         }
         if (!folder.isThere(recording.folder())) {
             throw notThere(recording, null);
@@ -113,8 +112,6 @@ class RecordingRemoval {
     }
 
     private static CannotDelete notThere(Recording recording, @Nullable Exception cause) {
-        String sentence = "The disk with the recordings in " + recording.folder()
-                + " is not there. Connect it, then delete again.";
-        return cause == null ? new CannotDelete(sentence) : new CannotDelete(sentence, cause);
+        return new CannotDelete(Sentence.of("recording.diskAwayToDelete", recording.folder()), cause);
     }
 }

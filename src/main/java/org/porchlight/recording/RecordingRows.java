@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.Recording.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ class RecordingRows {
             Duration length,
             long bytes,
             long gaps,
-            @Nullable String problem) {
+            @Nullable Sentence problem) {
         database.sql("""
                         UPDATE recording SET state = :state, ended_reason = :why, length_ms = :length, bytes = :bytes,
                             gaps = :gaps, problem = :problem, started_at = coalesce(:started, started_at)
@@ -81,18 +82,18 @@ class RecordingRows {
                 .param("length", length.toMillis())
                 .param("bytes", bytes)
                 .param("gaps", gaps)
-                .param("problem", problem)
+                .param("problem", SentenceColumn.write(problem))
                 .param("started", firstPicture == null ? null : firstPicture.toEpochMilli())
                 .param("id", id)
                 .update();
     }
 
     /** Says why a recording ended whose disk is not there: what can be played of it is found out when it is back. */
-    void waitsForItsDisk(String id, RecordingEnd why, String sentence) {
+    void waitsForItsDisk(String id, RecordingEnd why, Sentence sentence) {
         database.sql(
                         "UPDATE recording SET ended_reason = :why, problem = :problem WHERE id = :id AND state = 'RECORDING'")
                 .param("why", why.name())
-                .param("problem", sentence)
+                .param("problem", SentenceColumn.write(sentence))
                 .param("id", id)
                 .update();
     }
@@ -148,7 +149,7 @@ class RecordingRows {
                         AND (state IN ('COMPLETE', 'RECOVERED') OR state = 'FAILED' AND problem = :missing)
                         ORDER BY id LIMIT :limit""")
                 .param("id", id)
-                .param("missing", MissingFiles.SENTENCE)
+                .param("missing", SentenceColumn.write(MissingFiles.SENTENCE))
                 .param("limit", limit)
                 .query(RecordingRows::read)
                 .list();
@@ -159,7 +160,7 @@ class RecordingRows {
         return database.sql("""
                         UPDATE recording SET state = 'FAILED', bytes = 0, problem = :missing
                         WHERE id = :id AND folder = :folder AND file = :file AND state IN ('COMPLETE', 'RECOVERED')""")
-                        .param("missing", MissingFiles.SENTENCE)
+                        .param("missing", SentenceColumn.write(MissingFiles.SENTENCE))
                         .param("id", recording.id())
                         .param("folder", recording.folder().toString())
                         .param("file", recording.file())
@@ -173,7 +174,7 @@ class RecordingRows {
                         UPDATE recording SET state = 'COMPLETE', bytes = :bytes, problem = NULL
                         WHERE id = :id AND state = 'FAILED' AND problem = :missing""")
                         .param("bytes", bytes)
-                        .param("missing", MissingFiles.SENTENCE)
+                        .param("missing", SentenceColumn.write(MissingFiles.SENTENCE))
                         .param("id", id)
                         .update()
                 == 1;
@@ -307,7 +308,7 @@ class RecordingRows {
                 row.getLong("gaps"),
                 State.valueOf(row.getString("state")),
                 ended == null ? null : RecordingEnd.valueOf(ended),
-                row.getString("problem"),
+                SentenceColumn.read(row.getString("problem")),
                 row.getBoolean("kept"),
                 trashedAt);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Mp4Recorder;
 import org.porchlight.media.Mp4Recorder.Cause;
+import org.porchlight.media.Sentence;
 import org.porchlight.media.WriteTrouble;
 import org.porchlight.recording.Recording.State;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ class RecordingSession {
     private @Nullable Runnable stopFile;
     private @Nullable RecordingEnd stopWanted;
     /** Why it was cut short; null when it was not. */
-    private volatile @Nullable String cutShort;
+    private volatile @Nullable Sentence cutShort;
 
     private volatile boolean lacksRoom;
     private volatile @Nullable Recording current;
@@ -102,7 +103,7 @@ class RecordingSession {
     }
 
     /** Ends in good order, if it is written to this folder; whoever watches is told why. */
-    synchronized void cutShort(Path folder, String sentence) {
+    synchronized void cutShort(Path folder, Sentence sentence) {
         Recording written = current;
         if (written != null && written.folder().equals(folder) && stopWanted == null) {
             cutShort = sentence;
@@ -167,9 +168,7 @@ class RecordingSession {
         } catch (IOException e) {
             recorders.folder().doubt();
             throw new CannotRecord(
-                    "The recording's file cannot be written in " + folder + ": "
-                            + WriteTrouble.of(e).sentence(),
-                    e);
+                    Sentence.of("recording.noFile", folder, WriteTrouble.of(e).sentence()), e);
         } finally {
             if (!started) {
                 recorders.rows().delete(id);
@@ -209,7 +208,7 @@ class RecordingSession {
     }
 
     private void fileEnded(Recording recording, Path file, Mp4Recorder.Result result) {
-        String problem = null;
+        Sentence problem = null;
         try {
             problem = write(recording, file, result, fileIsClosed());
             if (goesOnAfter(result.cause()) && goOn(result.cause())) {
@@ -259,11 +258,11 @@ class RecordingSession {
     }
 
     /** Writes how a file ended. The answer is what to tell people, null when all is well. */
-    private @Nullable String write(
+    private @Nullable Sentence write(
             Recording recording, Path file, Mp4Recorder.Result result, @Nullable RecordingEnd stopped) {
         RecordingRows rows = recorders.rows();
         String id = recording.id();
-        String problem = result.sentence() == null ? cutShort : result.sentence();
+        Sentence problem = result.sentence() == null ? cutShort : result.sentence();
         switch (result.cause()) {
             case STOPPED, STREAM_CHANGED -> {
                 RecordingEnd why = stopped != null ? stopped : RecordingEnd.STREAM_CHANGED;
@@ -278,14 +277,14 @@ class RecordingSession {
                         problem);
             }
             case NO_PICTURE -> {
-                problem = cutShort != null ? cutShort : "No picture came, so nothing was recorded.";
+                problem = cutShort != null ? cutShort : Sentence.of("recording.noPicture");
                 rows.finished(
                         id, State.FAILED, RecordingEnd.NO_PICTURE, null, Duration.ZERO, 0, result.gaps(), problem);
             }
             case WRITE_FAILED, ENCODING_FAILED -> {
                 boolean writing = result.cause() == Cause.WRITE_FAILED;
                 if (problem == null) {
-                    problem = "The recording could not be written. What had been written is kept.";
+                    problem = Sentence.of("recording.notWritten");
                 }
                 log.warn("Recording {} of viewing {} failed: {}", id, viewingId, problem);
                 if (writing) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.RecordingFolder.Trouble;
 import org.porchlight.settings.InRounds;
 import org.porchlight.settings.OwnersOnly;
@@ -44,8 +45,8 @@ public class RoomWatch implements InRounds {
         this.events = events;
     }
 
-    /** Why nothing can be recorded now, as a sentence; empty when it can be. A look into memory. */
-    public Optional<String> problem() {
+    /** Why nothing can be recorded now; empty when it can be. A look into memory. */
+    public Optional<Sentence> problem() {
         return Optional.ofNullable(trouble).map(Trouble::sentence);
     }
 
@@ -82,7 +83,7 @@ public class RoomWatch implements InRounds {
         Trouble before = trouble;
         Trouble now = folder.trouble();
         trouble = now;
-        String sentence = now == null ? null : now.sentence();
+        Sentence sentence = now == null ? null : now.sentence();
         if (now != null && now.endsWhatRuns()) {
             recorders.endIn(folder.current(), now.sentence());
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.Recording.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,10 +92,7 @@ class Settlement {
         RecordingEnd why = ended == null ? RecordingEnd.SERVER_STOPPED : ended;
         if (!folder.isThere(one.folder())) {
             log.warn("Recording {} is not settled: the disk with {} is not there", one.id(), one.folder());
-            rows.waitsForItsDisk(
-                    one.id(),
-                    why,
-                    "The disk with " + one.folder() + " is not there. Connect it to see what was recorded.");
+            rows.waitsForItsDisk(one.id(), why, Sentence.of("recording.diskAway", one.folder()));
             return;
         }
         try {
@@ -106,12 +104,11 @@ class Settlement {
                     one.startedAt(),
                     0,
                     why,
-                    why == RecordingEnd.SERVER_STOPPED
-                            ? "The server stopped while it was recorded."
-                            : "Its disk was taken away while it was recorded.");
+                    Sentence.of(
+                            why == RecordingEnd.SERVER_STOPPED ? "recording.serverStopped" : "recording.diskTaken"));
         } catch (IOException e) {
             log.warn("Recording {} is lost: {}", one.id(), e.getMessage());
-            rows.finished(one.id(), State.FAILED, why, null, Duration.ZERO, 0, 0, "Its file cannot be read.");
+            rows.finished(one.id(), State.FAILED, why, null, Duration.ZERO, 0, 0, Sentence.of("recording.unreadable"));
         }
     }
 
@@ -124,7 +121,7 @@ class Settlement {
             @Nullable Instant firstPicture,
             long gaps,
             RecordingEnd why,
-            String problem) {
+            Sentence problem) {
         try {
             Duration length = engine.measure(file);
             rows.finished(id, State.RECOVERED, why, firstPicture, length, Files.size(file), gaps, problem);
@@ -138,7 +135,7 @@ class Settlement {
                     Duration.ZERO,
                     0,
                     0,
-                    problem + " Nothing of it can be played.");
+                    Sentence.of("recording.nothingPlays", problem));
             log.warn("Recording {} was cut off and nothing of it can be played: {}", id, e.getMessage());
         }
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.porchlight.media.FolderSync;
+import org.porchlight.media.Sentence;
 import org.porchlight.media.WriteTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,7 @@ class SnapshotFiles {
             folder.doubt();
             clearUp(snapshot);
             throw new CannotRecord(
-                    "The picture is not kept. " + WriteTrouble.of(e).sentence(), e);
+                    Sentence.of("recording.pictureNotKept", WriteTrouble.of(e).sentence()), e);
         }
         rows.kept(id);
         return snapshot;
@@ -83,8 +84,7 @@ class SnapshotFiles {
      */
     void remove(Snapshot snapshot) throws CannotDelete {
         if (!folder.isThere(snapshot.folder())) {
-            throw new CannotDelete("The disk with the pictures in " + snapshot.folder()
-                    + " is not there. Connect it, then delete again.");
+            throw new CannotDelete(Sentence.of("recording.pictureDiskAway", snapshot.folder()));
         }
         try {
             Path file = RecordingFolder.locate(snapshot.folder(), snapshot.file());
@@ -93,8 +93,7 @@ class SnapshotFiles {
             FolderSync.nameOf(file);
         } catch (IOException e) {
             log.warn("The snapshot {} cannot be removed: {}", snapshot.file(), e.toString());
-            throw new CannotDelete(
-                    "A picture cannot be removed. Check that its disk can be written, then delete again.", e);
+            throw new CannotDelete(Sentence.of("recording.pictureNotRemoved"), e);
         }
         rows.delete(snapshot);
     }

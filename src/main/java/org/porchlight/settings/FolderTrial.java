@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.porchlight.media.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +27,12 @@ record FolderTrial(Path folder) {
     private static final Path REMOVABLE = Path.of("/run/media");
 
     /**
-     * What is wrong, as a sentence; empty when the folder is there (made, if need be) and can be written. When it cannot be,
+     * What is wrong; empty when the folder is there (made, if need be) and can be written. When it cannot be,
      * nothing is left behind.
      */
-    Optional<String> problem() {
+    Optional<Sentence> problem() {
         List<Path> missing = missing();
-        Optional<String> problem = attempt(folder);
+        Optional<Sentence> problem = attempt(folder);
         if (problem.isPresent()) {
             missing.forEach(FolderTrial::remove);
         }
@@ -42,7 +43,7 @@ record FolderTrial(Path folder) {
      * The same, and nothing is left behind. Where the folder is missing, what is above it is tried: somebody may be saving it at
      * the same time.
      */
-    Optional<String> problemWithoutTraces() {
+    Optional<Sentence> problemWithoutTraces() {
         return attempt(nearest());
     }
 
@@ -74,23 +75,22 @@ record FolderTrial(Path folder) {
         }
     }
 
-    private Optional<String> attempt(Path place) {
+    private Optional<Sentence> attempt(Path place) {
         try {
             Files.createDirectories(place);
         } catch (FileAlreadyExistsException e) {
-            return Optional.of(folder + " is a file. Choose a folder.");
+            return Optional.of(Sentence.of("place.isFile", folder));
         } catch (IOException | SecurityException e) {
-            return Optional.of("The folder cannot be made: " + why(e) + ". Choose another one, or make it yourself.");
+            return Optional.of(Sentence.of("place.notMade", why(e)));
         }
         try {
             if (belongsToTheSystem(place.toRealPath())) {
-                return Optional.of(
-                        folder + " belongs to the system. Choose a folder of your own, such as /srv/porchlight.");
+                return Optional.of(Sentence.of("place.ofTheSystem", folder));
             }
             TrialFile.write(place);
             return Optional.empty();
         } catch (IOException | SecurityException e) {
-            return Optional.of("Nothing can be written to this folder: " + why(e) + ". Choose another one.");
+            return Optional.of(Sentence.of("place.notWritten", why(e)));
         }
     }
 
@@ -98,14 +98,15 @@ record FolderTrial(Path folder) {
         return SYSTEM.stream().anyMatch(real::startsWith) && !real.startsWith(REMOVABLE);
     }
 
-    private static String why(Exception e) {
+    /** As part of a sentence. */
+    private static Sentence why(Exception e) {
         if (e instanceof AccessDeniedException) {
-            return "Porchlight's user may not write there";
+            return Sentence.of("place.denied");
         }
         if (e instanceof FileSystemException f && f.getReason() != null) {
-            return Character.toLowerCase(f.getReason().charAt(0))
-                    + f.getReason().substring(1);
+            return Sentence.asItStands(Character.toLowerCase(f.getReason().charAt(0))
+                    + f.getReason().substring(1));
         }
-        return "the computer refuses it";
+        return Sentence.of("place.refused");
     }
 }

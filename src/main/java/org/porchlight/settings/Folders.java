@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.media.Sentence;
 import org.springframework.stereotype.Service;
 
 /** Tries folders before recordings go there. Touches disks, which may take their time: not for a thread that must not wait. */
@@ -31,22 +32,21 @@ public class Folders {
                 && disks.of(settings.current().recordingsFolder())
                         .filter(disk.get()::isSameAs)
                         .isPresent();
-        Optional<String> problem = trial.problemWithoutTraces();
+        Optional<Sentence> problem = trial.problemWithoutTraces();
         long free = free(trial.nearest());
         return new FolderFindings(
                 problem.orElse(null), problem.isPresent() ? List.of() : warnings(disk, free), free, sameDisk);
     }
 
-    private static List<String> warnings(Optional<Disk> disk, long free) {
-        List<String> warnings = new ArrayList<>();
+    private static List<Sentence> warnings(Optional<Disk> disk, long free) {
+        List<Sentence> warnings = new ArrayList<>();
         if (disk.filter(Disk::inMemory).isPresent()) {
-            warnings.add("This folder is in memory: what is recorded there is gone when the computer is off.");
+            warnings.add(Sentence.of("place.inMemory"));
         } else if (disk.filter(each -> each.sdCard() && each.system()).isPresent()) {
-            warnings.add("This is the memory card that the system runs from. Recording wears it out; a USB disk lasts"
-                    + " longer.");
+            warnings.add(Sentence.of("place.sdCard"));
         }
         if (free > 0 && free < LITTLE) {
-            warnings.add("There is little room left.");
+            warnings.add(Sentence.of("place.littleRoom"));
         }
         return warnings;
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Service;
 /** The settings in force: read from memory by any thread, changed by an owner. */
 @Service
 public class HouseSettings {
-    /** Labels of the fields, as they stand in the page and in {@link Problem#field()}. */
+    /** Labels of the fields, as they stand in the English page and in {@link Problem#field()}. */
     public static final String FRAMES_PER_SECOND = "Frames per second",
             RECORDINGS_FOLDER = "Recordings folder",
             PRE_ROLL = "Pre-roll",
@@ -62,7 +63,7 @@ public class HouseSettings {
     public Path folder(String text) throws InvalidInput {
         String path = text.strip();
         if (path.isEmpty()) {
-            throw new InvalidInput(RECORDINGS_FOLDER, "Enter a folder on the computer that Porchlight runs on.");
+            throw new InvalidInput(RECORDINGS_FOLDER, Sentence.of("input.folder"));
         }
         if (path.equals("~") || path.startsWith("~/")) {
             path = System.getProperty("user.home") + path.substring(1);
@@ -70,8 +71,7 @@ public class HouseSettings {
         try {
             return Path.of(path).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new InvalidInput(
-                    RECORDINGS_FOLDER, "That cannot be the name of a folder. Remove the unusual characters.");
+            throw new InvalidInput(RECORDINGS_FOLDER, Sentence.of("input.folderName"));
         }
     }
 
@@ -82,10 +82,10 @@ public class HouseSettings {
     public List<Problem> problems(Settings wanted) {
         List<Problem> problems = new ArrayList<>();
         if (wanted.framesPerSecond() < 1 || wanted.framesPerSecond() > 60) {
-            problems.add(new Problem(FRAMES_PER_SECOND, "Enter a whole number from 1 to 60."));
+            problems.add(new Problem(FRAMES_PER_SECOND, Sentence.of("input.frames")));
         }
         if (wanted.preRollSeconds() < 0 || wanted.preRollSeconds() > 15) {
-            problems.add(new Problem(PRE_ROLL, "Enter 0 to 15 seconds. With 0, a recording begins with the click."));
+            problems.add(new Problem(PRE_ROLL, Sentence.of("input.preRoll")));
         }
         problems.addAll(problems(wanted.room()));
         return problems;
@@ -94,17 +94,17 @@ public class HouseSettings {
     private static List<Problem> problems(RoomLimits wanted) {
         List<Problem> problems = new ArrayList<>();
         if (wanted.days() < 0 || wanted.days() > 3650) {
-            problems.add(new Problem(KEEP_FOR, "Enter 0 to 3650 days. With 0, recordings stay until you delete them."));
+            problems.add(new Problem(KEEP_FOR, Sentence.of("input.keepFor")));
         }
         if (wanted.mostBytes() < 0) {
-            problems.add(new Problem(MOST_ROOM, "Enter a whole number of GB. With 0, there is no limit."));
+            problems.add(new Problem(MOST_ROOM, Sentence.of("input.mostRoom")));
         }
         Long leastFree = wanted.leastFreeBytes();
         if (leastFree != null && leastFree < 0) {
-            problems.add(new Problem(LEAST_FREE, "Enter a whole number of GB, or nothing: then it is automatic."));
+            problems.add(new Problem(LEAST_FREE, Sentence.of("input.leastFree")));
         }
         if (wanted.trashDays() < 0 || wanted.trashDays() > 365) {
-            problems.add(new Problem(TRASH, "Enter 0 to 365 days. With 0, what is deleted is gone at once."));
+            problems.add(new Problem(TRASH, Sentence.of("input.trash")));
         }
         return problems;
     }
@@ -136,7 +136,7 @@ public class HouseSettings {
             return before;
         }
         if (!wanted.recordingsFolder().equals(before.recordingsFolder())) {
-            Optional<String> problem = new FolderTrial(wanted.recordingsFolder()).problem();
+            Optional<Sentence> problem = new FolderTrial(wanted.recordingsFolder()).problem();
             if (problem.isPresent()) {
                 throw new InvalidInput(RECORDINGS_FOLDER, problem.get());
             }

@@ -2,6 +2,8 @@ package org.porchlight.settings;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.porchlight.media.Sentence;
 
 /** What was typed cannot be taken: one sentence for each field that is wrong. */
 public class InvalidInput extends Exception {
@@ -12,12 +14,12 @@ public class InvalidInput extends Exception {
 
     /** @param problems at least one */
     public InvalidInput(List<Problem> problems) {
-        super(String.join(" ", problems.stream().map(Problem::sentence).toList()));
+        super(problems.stream().map(problem -> problem.sentence().toString()).collect(Collectors.joining(" ")));
         this.problems = List.copyOf(problems);
     }
 
     /** One wrong field. */
-    public InvalidInput(String field, String sentence) {
+    public InvalidInput(String field, Sentence sentence) {
         this(List.of(new Problem(field, sentence)));
     }
 
@@ -29,8 +31,8 @@ public class InvalidInput extends Exception {
     /**
      * What is wrong with one field.
      *
-     * @param field the field's label in the page, "Frames per second"
+     * @param field the field's label in the English page, "Frames per second"
      * @param sentence what is wrong and what to do, for the person who typed it
      */
-    public record Problem(String field, String sentence) {}
+    public record Problem(String field, Sentence sentence) {}
 }

@@ -15,6 +15,7 @@ import org.porchlight.account.Member;
 import org.porchlight.account.Secret;
 import org.porchlight.camera.CameraRemoved;
 import org.porchlight.camera.Cameras;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.OwnersOnly;
 import org.porchlight.settings.PlainText;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Tokens {
 
-    /** Label of the field, as it stands in the page. */
+    /** Label of the field, as it stands in the English page. */
     public static final String NAME = "Program";
 
     private static final int LONGEST_NAME = 40;
@@ -85,10 +86,10 @@ public class Tokens {
     public Made make(String typedName, long cameraId, Token.Kind kind) throws InvalidInput {
         String name = PlainText.onOneLine(typedName);
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new InvalidInput(NAME, "Enter a name of 1 to " + LONGEST_NAME + " characters.");
+            throw new InvalidInput(NAME, Sentence.of("input.name", LONGEST_NAME));
         }
         if (cameras.find(cameraId).isEmpty()) {
-            throw new InvalidInput(NAME, "This camera is gone. Open the page again.");
+            throw new InvalidInput(NAME, Sentence.of("input.cameraGone"));
         }
         Secret secret = new Secret(PREFIX + Secret.random().text());
         String hash = secret.hash();
@@ -98,7 +99,7 @@ public class Tokens {
         Token token;
         synchronized (this) {
             if (all().stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
-                throw new InvalidInput(NAME, "There is a token of this name. Choose another name.");
+                throw new InvalidInput(NAME, Sentence.of("input.tokenNameTaken"));
             }
             token = insert(asked, hash);
             byHash.put(hash, token);

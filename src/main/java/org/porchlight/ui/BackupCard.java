@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -78,7 +79,9 @@ final class BackupCard extends SettingsCard {
         about.setText(
                 problem == null
                         ? where
-                        : problem instanceof CannotBackUp told ? told.sentence() : translate("storage.backupFailed"));
+                        : problem instanceof CannotBackUp told
+                                ? say(told.sentence())
+                                : translate("storage.backupFailed"));
         download.setVisible(last.isPresent());
         last.ifPresent(backup -> download.setHref("backups/" + backup.name()));
     }

@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +12,7 @@ import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
 import org.porchlight.camera.Shutter;
 import org.porchlight.media.CaptureStatus;
+import org.porchlight.media.Sentence;
 import org.porchlight.viewing.Viewing;
 
 /** One camera among all of them: its live picture, its name, and what is the matter where there is none. */
@@ -62,7 +64,8 @@ final class CameraTile extends Div {
             begin();
         }
         CaptureStatus status = cameras.status(camera);
-        boolean lost = shutter.isEmpty() && !status.streaming() && status.why() != null;
+        Sentence none = status.why();
+        boolean lost = shutter.isEmpty() && !status.streaming() && none != null;
         setClassName("shut", shutter.isPresent());
         setClassName("ended", viewing.disconnected());
         setClassName("lost", lost);
@@ -75,7 +78,8 @@ final class CameraTile extends Div {
         why.setText(
                 viewing.disconnected()
                         ? translate("live.endedBy")
-                        : shutter.map(shutterWords::sentence).orElseGet(() -> lost ? status.why() : ""));
+                        : shutter.map(shutterWords::sentence)
+                                .orElseGet(() -> none == null || status.streaming() ? "" : say(none)));
         link.getElement().setAttribute("aria-label", shown.name() + ", " + state.getText());
         if (viewing.disconnected()) {
             stop();

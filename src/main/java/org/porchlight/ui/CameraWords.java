@@ -1,9 +1,11 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import java.util.Locale;
 import org.porchlight.media.CaptureStatus;
+import org.porchlight.media.Sentence;
 
 /** What a camera does, in the words of the settings page. */
 record CameraWords(CaptureStatus status, int wishedRate) {
@@ -20,18 +22,18 @@ record CameraWords(CaptureStatus status, int wishedRate) {
 
     /** What makes H.264 for recordings, where the camera does not. */
     String encoder() {
-        String words = status.encoding().encoder();
-        if (status.codec().equals("H.264") && words.isEmpty()) {
-            return translate("settings.encoderNone");
+        Sentence words = status.encoding().encoder();
+        if (words != null) {
+            return translate("settings.encoder", words);
         }
-        return words.isEmpty() ? translate("settings.encoderLater") : translate("settings.encoder", words);
+        return translate(status.codec().equals("H.264") ? "settings.encoderNone" : "settings.encoderLater");
     }
 
     /** Why there is no picture, else how the wished rate is met. */
     String outcome() {
-        String why = status.why();
+        Sentence why = status.why();
         if (!status.streaming()) {
-            return why != null ? why : translate("settings.rateLater");
+            return why != null ? say(why) : translate("settings.rateLater");
         }
         String measured = status.framesPerSecond() < 10
                 ? String.format(Locale.ROOT, "%.1f", status.framesPerSecond())

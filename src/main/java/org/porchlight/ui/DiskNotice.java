@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -25,7 +26,7 @@ final class DiskNotice extends Div {
     }
 
     void refresh() {
-        words.setText(room.problem().orElse(""));
+        words.setText(room.problem().map(Texts::say).orElse(""));
         setVisible(room.problem().isPresent());
         accept.setVisible(room.isOtherDisk());
     }
@@ -34,7 +35,7 @@ final class DiskNotice extends Div {
         try {
             room.acceptDisk();
         } catch (CannotRecord e) {
-            Notification.show(e.sentence(), 8000, Notification.Position.BOTTOM_CENTER);
+            Notification.show(say(e.sentence()), 8000, Notification.Position.BOTTOM_CENTER);
         }
         refresh();
     }

@@ -1,5 +1,7 @@
 package org.porchlight.ui;
 
+import static org.porchlight.ui.Texts.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ final class FieldProblems {
         for (Map.Entry<String, Component> entry : fields.entrySet()) {
             List<String> sentences = problems.stream()
                     .filter(problem -> problem.field().equals(entry.getKey()))
-                    .map(Problem::sentence)
+                    .map(problem -> say(problem.sentence()))
                     .toList();
             Component field = entry.getValue();
             HasValidation validation = (HasValidation) field;

@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.FolderOutlook;
 import org.porchlight.recording.FolderOutlooks;
 import org.porchlight.recording.MoveNow;
@@ -92,7 +94,7 @@ final class FolderOutcome extends Div {
     private void show(FolderOutlook outlook) {
         found.removeAll();
         FolderFindings findings = outlook.findings();
-        String problem = findings.problem();
+        Sentence problem = findings.problem();
         if (problem != null) {
             found.add(warning(problem));
             return;
@@ -106,8 +108,8 @@ final class FolderOutcome extends Div {
         findings.warnings().forEach(warning -> found.add(warning(warning)));
     }
 
-    private static Div warning(String sentence) {
-        Div warning = new Div(Icons.WARNING.create(), new Span(sentence));
+    private static Div warning(Sentence sentence) {
+        Div warning = new Div(Icons.WARNING.create(), new Span(say(sentence)));
         warning.addClassName("pl-problem");
         return warning;
     }

@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -87,7 +88,7 @@ final class FoundCard extends SettingsCard {
             adoption.adopt(file);
             tell(translate("storage.foundTaken"));
         } catch (FoundFileTrouble e) {
-            tell(e.sentence());
+            tell(say(e.sentence()));
         }
         changed.run();
         refresh();
@@ -97,7 +98,7 @@ final class FoundCard extends SettingsCard {
         try {
             files.delete(file);
         } catch (FoundFileTrouble e) {
-            tell(e.sentence());
+            tell(say(e.sentence()));
         }
         changed.run();
         refresh();

@@ -35,6 +35,7 @@ import org.porchlight.camera.Shutter;
 import org.porchlight.camera.Shutters;
 import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureStatus;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.RecordingNow;
 import org.porchlight.recording.RoomWatch;
@@ -83,7 +84,7 @@ public class LiveView extends HtmlContainer
     private final CameraSwitcher switcher = new CameraSwitcher();
 
     private long wanted;
-    private @Nullable String refused;
+    private @Nullable Sentence refused;
     private List<Capture.Subscription> subscriptions = List.of();
 
     LiveView(
@@ -320,12 +321,12 @@ public class LiveView extends HtmlContainer
         connection.setVisible(status.streaming());
     }
 
-    private void showRecording(RecordingNow recording, @Nullable String trouble) {
+    private void showRecording(RecordingNow recording, @Nullable Sentence trouble) {
         setClassName("recording", recording.isOn());
         record.show(recording);
         attribute("recording-since", recording.state() == RecordingNow.State.RUNNING ? recording.since() : null);
-        String problem = recording.isOn() ? null : recording.problem();
-        String disk = viewing.member().owner() ? room.problem().orElse(null) : null;
+        Sentence problem = recording.isOn() ? null : recording.problem();
+        Sentence disk = viewing.member().owner() ? room.problem().orElse(null) : null;
         setClassName("noted", note.show(refused, problem, trouble, disk));
     }
 

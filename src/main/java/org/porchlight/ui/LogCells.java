@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
@@ -108,7 +109,7 @@ class LogCells {
         if (entry.missingPictures() > 0) {
             cell.add(line(LogWords.missing(entry.missingPictures())));
         }
-        entry.problems().forEach(problem -> cell.add(line(problem)));
+        entry.problems().forEach(problem -> cell.add(line(say(problem))));
         if (!entry.snapshots().isEmpty()) {
             cell.add(new SnapshotStrip(entry.snapshots(), words));
         }

@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.notification.Notification;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ class LogDeeds implements LogActions, NoteSaver {
             deed.run();
             return true;
         } catch (CannotDelete e) {
-            tell(e.sentence());
+            tell(say(e.sentence()));
             return false;
         } finally {
             changed.run();
@@ -123,7 +124,7 @@ class LogDeeds implements LogActions, NoteSaver {
         try {
             log.keep(entry.id(), kept);
         } catch (InvalidInput e) {
-            tell(e.problems().getFirst().sentence());
+            tell(say(e.problems().getFirst().sentence()));
         }
         changed.run();
     }
@@ -139,7 +140,7 @@ class LogDeeds implements LogActions, NoteSaver {
             }
             tell(translate("log.keptMany", keepable.size(), entries.size() - keepable.size()));
         } catch (InvalidInput e) {
-            tell(e.problems().getFirst().sentence());
+            tell(say(e.problems().getFirst().sentence()));
         }
         changed.run();
     }
@@ -150,7 +151,7 @@ class LogDeeds implements LogActions, NoteSaver {
             log.note(entry.id(), text);
             return true;
         } catch (InvalidInput e) {
-            tell(e.problems().getFirst().sentence());
+            tell(say(e.problems().getFirst().sentence()));
             return false;
         }
     }

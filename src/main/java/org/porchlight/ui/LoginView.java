@@ -16,11 +16,10 @@ import java.util.Map;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Members;
 import org.porchlight.account.SessionEnded.Why;
+import org.porchlight.account.ShutOut;
 import org.porchlight.account.SignUpMode;
 import org.porchlight.account.SignUpRules;
 import org.porchlight.account.TooManyAttempts;
-import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 
 /** Where everybody signs in. Before there is anybody, the way to the first account. */
@@ -80,13 +79,12 @@ public class LoginView extends DoorPage implements BeforeEnterObserver, HasDynam
     /** Only whoever gave the right password is told more than that it did not work. */
     private static String why() {
         WrappedSession session = VaadinSession.getCurrent().getSession();
-        return session != null
-                        && session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
-                                instanceof AuthenticationException failed
-                        && (failed instanceof DisabledException || failed instanceof TooManyAttempts)
-                        && failed.getMessage() != null
-                ? failed.getMessage()
-                : translate("signIn.wrong");
+        Object failed = session == null ? null : session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        return switch (failed) {
+            case ShutOut shutOut -> Texts.say(shutOut.sentence());
+            case TooManyAttempts tooMany -> Texts.say(tooMany.sentence());
+            case null, default -> translate("signIn.wrong");
+        };
     }
 
     @Override

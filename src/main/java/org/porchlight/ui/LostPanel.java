@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -63,7 +64,7 @@ final class LostPanel extends Div {
     void show(CaptureStatus status, ZoneId zone, Locale locale) {
         Instant last = status.lastPicture() == null ? status.since() : status.lastPicture();
         since.setText(translate("live.lostSince", words(last.atZone(zone), locale)));
-        String reason = status.why() == null ? translate("live.lostYet") : status.why();
+        String reason = status.why() == null ? translate("live.lostYet") : say(status.why());
         why.setText(reason);
         attempt.setText(status.attempt() == 0 ? "" : " · " + translate("live.attempt", status.attempt()));
         again.setVisible(status.state() != CaptureStatus.State.STALLED);

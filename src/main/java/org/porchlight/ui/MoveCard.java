@@ -1,11 +1,13 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.MoveNow;
 import org.porchlight.recording.Moves;
 
@@ -42,12 +44,12 @@ final class MoveCard extends SettingsCard {
 
     void refresh() {
         MoveNow now = moves.now();
-        String why = now.problem();
+        Sentence why = now.problem();
         setVisible(now.left() > 0 || now.state() != MoveNow.State.NONE || why != null);
         words.setText(sentence(now));
         progress.setVisible(now.state() != MoveNow.State.NONE);
         progress.show(now.moved(), now.moved() + now.left());
-        problem.setText(why == null ? "" : why);
+        problem.setText(why == null ? "" : say(why));
         problem.setVisible(why != null);
         begin.setVisible(now.state() == MoveNow.State.NONE && now.left() > 0);
         goOn.setVisible(now.state() == MoveNow.State.PAUSED);

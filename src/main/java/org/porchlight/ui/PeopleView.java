@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -211,7 +212,7 @@ class PeopleView extends Div implements PersonActions, HasDynamicTitle {
                 tell(done);
             }
         } catch (CannotChange e) {
-            tell(e.sentence());
+            tell(say(e.sentence()));
         }
     }
 

@@ -2,8 +2,10 @@ package org.porchlight.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 
 /** Says under the live picture why nothing is recorded, or what is wrong with it. */
 final class RecordingNote extends Div {
@@ -17,11 +19,11 @@ final class RecordingNote extends Div {
     }
 
     /** Shows the first sentence that there is. @return whether there is one */
-    boolean show(@Nullable String... sentences) {
-        String sentence =
-                Stream.of(sentences).filter(each -> each != null).findFirst().orElse("");
-        words.setText(sentence);
-        setVisible(!sentence.isEmpty());
-        return !sentence.isEmpty();
+    boolean show(@Nullable Sentence... sentences) {
+        Optional<Sentence> first =
+                Stream.of(sentences).flatMap(Stream::ofNullable).findFirst();
+        words.setText(first.map(Texts::say).orElse(""));
+        setVisible(first.isPresent());
+        return first.isPresent();
     }
 }

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.RoomWatch;
 import org.porchlight.recording.StorageReports;
 import org.porchlight.settings.HouseSettings;
@@ -180,7 +181,7 @@ public class SettingsView extends Div implements BeforeLeaveObserver, HasDynamic
                 sized ? Integer.parseInt(size.group(2)) : before.height());
         wrong.addAll(cameras.problems(camera));
         if (!sized) {
-            wrong.add(new Problem(Cameras.RESOLUTION, translate("settings.wrongSize")));
+            wrong.add(new Problem(Cameras.RESOLUTION, Sentence.of("settings.wrongSize")));
         }
 
         Path folder = settings.current().recordingsFolder();

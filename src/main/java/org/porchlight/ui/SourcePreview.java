@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.camera.SourceTrial;
 import org.porchlight.media.Capture;
 import org.porchlight.media.CaptureStatus;
+import org.porchlight.media.Sentence;
 
 /**
  * A small live picture of a source that may not be saved. It is read only while it is shown, and its address is one of this
@@ -46,9 +47,9 @@ final class SourcePreview extends Div {
     }
 
     /** Shows nothing, and says why. */
-    void say(String sentence) {
+    void say(Sentence sentence) {
         end();
-        words.setText(sentence);
+        words.setText(Texts.say(sentence));
     }
 
     /** Nothing is read any more. */
@@ -76,11 +77,11 @@ final class SourcePreview extends Div {
 
     private void tell(CaptureStatus now) {
         setClassName("live", now.streaming());
-        String why = now.why();
+        Sentence why = now.why();
         words.setText(
                 now.streaming()
                         ? SettingsDraft.resolution(now.width(), now.height())
-                        : why != null ? why : translate("preview.connecting"));
+                        : why != null ? Texts.say(why) : translate("preview.connecting"));
     }
 
     /** By a request of the browser, which does not hold the page up. */

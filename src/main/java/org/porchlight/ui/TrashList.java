@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.viewing.Trash;
 import org.porchlight.viewing.TrashedViewing;
@@ -81,7 +83,7 @@ final class TrashList extends Div {
                 LogDeeds.tell(translate("log.isGone"));
             }
         } catch (CannotDelete e) {
-            LogDeeds.tell(e.sentence());
+            LogDeeds.tell(say(e.sentence()));
         }
         refresh();
         changed.run();
@@ -89,7 +91,7 @@ final class TrashList extends Div {
 
     /** One that cannot be deleted holds the others up for nothing. */
     private void deleteNow(List<TrashedViewing> lines) {
-        Set<String> problems = new LinkedHashSet<>();
+        Set<Sentence> problems = new LinkedHashSet<>();
         for (TrashedViewing line : lines) {
             try {
                 trash.delete(line.entry().id());
@@ -97,7 +99,7 @@ final class TrashList extends Div {
                 problems.add(e.sentence());
             }
         }
-        problems.forEach(LogDeeds::tell);
+        problems.forEach(problem -> LogDeeds.tell(say(problem)));
         refresh();
         changed.run();
     }

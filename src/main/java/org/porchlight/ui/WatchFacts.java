@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
+import static org.porchlight.ui.Texts.say;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class WatchFacts extends DescriptionList {
         if (viewing.note() != null) {
             fact("log.note", viewing.note());
         }
-        entry.problems().forEach(problem -> fact("log.whatHappened", problem));
+        entry.problems().forEach(problem -> fact("log.whatHappened", say(problem)));
     }
 
     private void fact(String name, String value) {

@@ -136,7 +136,7 @@ record EvidencePack(LogEntry entry, Map<Recording, Path> recordings, Member by, 
         json.put("firstPicture", recording.begin().toString());
         json.put("lengthMillis", recording.length().toMillis());
         json.put("missingPictures", recording.gaps());
-        json.put("problem", recording.problem());
+        json.put("problem", text(recording.problem()));
         return json;
     }
 

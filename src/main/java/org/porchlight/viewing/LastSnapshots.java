@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.Snapshots;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,7 +64,7 @@ public class LastSnapshots {
     public void keep(long viewingId) throws CannotRecord {
         Picture picture = last.get(viewingId);
         if (picture == null) {
-            throw new CannotRecord("This viewing has ended. Save another snapshot to keep it in the log.");
+            throw new CannotRecord(Sentence.of("viewing.endedSnapshot"));
         }
         if (!picture.taken().kept()) {
             snapshots.keep(viewingId, picture.jpeg(), picture.taken().at());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.Cursor;
 import org.porchlight.media.Packet;
+import org.porchlight.media.Sentence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -102,7 +103,7 @@ class LiveStreamController {
     ResponseEntity<?> snapshot(
             @PathVariable long camera, @RequestParam(name = "viewing", required = false) @Nullable Long pagesViewing)
             throws InterruptedException {
-        Optional<String> refusal = streamViewings.refusal(camera);
+        Optional<Sentence> refusal = streamViewings.refusal(camera);
         if (refusal.isPresent()) {
             return unavailable(refusal.get());
         }
@@ -117,8 +118,8 @@ class LiveStreamController {
         try (Cursor pictures = cameras.capture(camera).jpeg().fromNewest()) {
             Packet picture = pictures.next(FIRST_PICTURE);
             if (picture == null) {
-                String why = cameras.status(camera).why();
-                return unavailable(why == null ? "There is no picture at the moment." : why);
+                Sentence why = cameras.status(camera).why();
+                return unavailable(why == null ? Sentence.of("viewing.noPicture") : why);
             }
             byte[] jpeg = new byte[picture.size()];
             picture.bytes().get(jpeg);
@@ -132,10 +133,10 @@ class LiveStreamController {
         }
     }
 
-    private static ResponseEntity<String> unavailable(String sentence) {
+    private static ResponseEntity<String> unavailable(Sentence sentence) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.TEXT_PLAIN)
-                .body(sentence);
+                .body(sentence.toString());
     }
 
     /** Whatever else is asked for below this address: not a page either. */

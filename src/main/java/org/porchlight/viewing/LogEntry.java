@@ -3,6 +3,7 @@ package org.porchlight.viewing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.Snapshot;
 
@@ -71,8 +72,8 @@ public record LogEntry(Viewing viewing, List<Recording> recordings, List<Snapsho
         return playable().stream().mapToLong(Recording::gaps).sum();
     }
 
-    /** The sentences of what went wrong with its recordings. */
-    public List<String> problems() {
+    /** What went wrong with its recordings. */
+    public List<Sentence> problems() {
         return recordings.stream()
                 .flatMap(recording -> Optional.ofNullable(recording.problem()).stream())
                 .distinct()

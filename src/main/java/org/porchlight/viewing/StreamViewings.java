@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.camera.Cameras;
+import org.porchlight.media.Sentence;
 import org.porchlight.token.CurrentToken;
 import org.porchlight.token.Token;
 import org.porchlight.token.Tokens;
@@ -53,7 +54,7 @@ class StreamViewings {
             response.setContentType(contentType);
             return Optional.empty();
         }
-        Optional<String> refusal = refusal(camera);
+        Optional<Sentence> refusal = refusal(camera);
         if (refusal.isPresent()) {
             refuse(response, refusal.get());
             return Optional.empty();
@@ -65,13 +66,12 @@ class StreamViewings {
         return viewing;
     }
 
-    /** Why nobody looks through this camera now, as a sentence; empty when its shutter is open. */
-    Optional<String> refusal(long camera) {
-        return cameras.shutter(camera)
-                .map(shutter -> "The shutter of this camera is closed. Nobody can look through it.");
+    /** Why nobody looks through this camera now; empty when its shutter is open. */
+    Optional<Sentence> refusal(long camera) {
+        return cameras.shutter(camera).map(shutter -> Sentence.of("viewing.shutterClosed"));
     }
 
-    private static void refuse(HttpServletResponse response, String sentence) throws IOException {
+    private static void refuse(HttpServletResponse response, Sentence sentence) throws IOException {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
         response.getWriter().print(sentence);

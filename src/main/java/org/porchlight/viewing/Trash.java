@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
@@ -127,7 +128,7 @@ public class Trash {
      * @throws CannotDelete with a sentence, when it is another's
      */
     public boolean takeBack(long id) throws CannotDelete {
-        refuseAnothers(id, "take this viewing back");
+        refuseAnothers(id, "viewing.othersTakeBack");
         Optional<Viewing> viewing = rows.find(id);
         boolean back = Boolean.TRUE.equals(transaction.execute(status -> {
             library.takeBack(id);
@@ -164,18 +165,18 @@ public class Trash {
     }
 
     private Optional<LogEntry> deletable(long id) throws CannotDelete {
-        refuseAnothers(id, "delete this viewing");
+        refuseAnothers(id, "viewing.othersDelete");
         if (viewings.isOpen(id)) {
-            throw new CannotDelete("This viewing still goes on. It can be deleted once it has ended.");
+            throw new CannotDelete(Sentence.of("viewing.goesOn"));
         }
         return rows.find(id)
                 .map(viewing -> new LogEntry(viewing, library.of(List.of(id)).getOrDefault(id, List.of())));
     }
 
-    private void refuseAnothers(long id, String what) throws CannotDelete {
-        Optional<String> refusal = rights.refusal(id, what);
-        if (refusal.isPresent()) {
-            throw new CannotDelete(refusal.get());
+    private void refuseAnothers(long id, String refusal) throws CannotDelete {
+        Optional<Sentence> refused = rights.refusal(id, refusal);
+        if (refused.isPresent()) {
+            throw new CannotDelete(refused.get());
         }
     }
 }

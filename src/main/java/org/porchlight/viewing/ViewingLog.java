@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
 import org.porchlight.recording.Snapshot;
@@ -147,14 +148,14 @@ public class ViewingLog {
     public void note(long id, @Nullable String text) throws InvalidInput {
         String note = text == null ? "" : PlainText.onOneLine(text);
         if (note.length() > LONGEST_NOTE) {
-            throw new InvalidInput("Note", "A note can have up to " + LONGEST_NOTE + " characters.");
+            throw new InvalidInput("Note", Sentence.of("viewing.noteTooLong", LONGEST_NOTE));
         }
-        Optional<String> refusal = rights.refusal(id, "change this note");
+        Optional<Sentence> refusal = rights.refusal(id, "viewing.othersNote");
         if (refusal.isPresent()) {
             throw new InvalidInput("Note", refusal.get());
         }
         if (!rows.note(id, note.isEmpty() ? null : note)) {
-            throw new InvalidInput("Note", "This viewing was deleted meanwhile.");
+            throw new InvalidInput("Note", Sentence.of("viewing.deleted"));
         }
         events.publishEvent(new ViewingNoted(id));
     }
@@ -166,7 +167,7 @@ public class ViewingLog {
      * @throws InvalidInput when the viewing is another's
      */
     public void keep(long id, boolean kept) throws InvalidInput {
-        Optional<String> refusal = rights.refusal(id, "keep this recording");
+        Optional<Sentence> refusal = rights.refusal(id, "viewing.othersKeep");
         if (refusal.isPresent()) {
             throw new InvalidInput("Keep", refusal.get());
         }

@@ -15,6 +15,7 @@ import org.porchlight.account.SessionEnded;
 import org.porchlight.account.SessionMoved;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.Recorders;
 import org.porchlight.recording.RecordingEnd;
@@ -324,7 +325,7 @@ public class Viewings implements InRounds {
     }
 
     private static CannotRecord ended() {
-        return new CannotRecord("This viewing has ended. Open the live page again to record.");
+        return new CannotRecord(Sentence.of("viewing.ended"));
     }
 
     @Override

@@ -92,7 +92,8 @@ class MembersTest extends HouseTest {
     void namesAreUniqueRegardlessOfCase() throws Exception {
         ana();
         assertThat(problems("ＡＮＡ", PASSWORD, PASSWORD, ""))
-                .containsExactly(new Problem("Username", "This name is taken. Choose another one."));
+                .singleElement()
+                .hasToString("Problem[field=Username, sentence=This name is taken. Choose another one.]");
     }
 
     @Test

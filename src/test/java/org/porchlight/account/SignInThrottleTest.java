@@ -91,7 +91,7 @@ class SignInThrottleTest {
                 throttle.attempt(account, address).wrong();
                 lookedAt++;
             } catch (TooManyAttempts tooMany) {
-                assertThat(tooMany.sentence()).startsWith("Too many attempts. Try again in ");
+                assertThat(tooMany.sentence()).asString().startsWith("Too many attempts. Try again in ");
             }
         }
         return lookedAt;

@@ -140,6 +140,7 @@ class SignUpTest extends HouseTest {
         return catchThrowableOfType(InvalidInput.class, () -> signUp(username, proof))
                 .problems()
                 .getFirst()
-                .sentence();
+                .sentence()
+                .toString();
     }
 }

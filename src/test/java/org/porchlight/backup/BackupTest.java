@@ -251,7 +251,7 @@ class BackupTest {
         Path house = Files.createDirectory(temp.resolve("house"));
         new TestDatabase(house).close();
         List<Path> before = files(house);
-        assertThatThrownBy(() -> restore(none, house, null)).isInstanceOf(CannotBackUp.class);
+        assertThatThrownBy(() -> restore(none, house, null)).isInstanceOf(CannotRestore.class);
         assertThat(files(house)).isEqualTo(before);
     }
 
@@ -278,7 +278,7 @@ class BackupTest {
         return backup.folder().resolve(backup.name());
     }
 
-    private static List<String> restore(Path backup, Path into, @Nullable Path recordings) throws CannotBackUp {
+    private static List<String> restore(Path backup, Path into, @Nullable Path recordings) throws CannotRestore {
         return new Restore(new PorchlightOptions(null, into), new BackupOptions(null, 7, backup, recordings, false))
                 .run();
     }

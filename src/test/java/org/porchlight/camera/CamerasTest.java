@@ -76,7 +76,7 @@ class CamerasTest {
                 .containsExactly(Cameras.CAMERA_NAME, Cameras.SOURCE, Cameras.RESOLUTION);
         assertThat(house.cameras.problems(new Camera(Cameras.NEW, "Gate", null, 640, 360)))
                 .extracting(Problem::sentence)
-                .allMatch(sentence -> sentence.startsWith("Only one camera can be found by itself."))
+                .allMatch(sentence -> sentence.toString().startsWith("Only one camera can be found by itself."))
                 .hasSize(1);
         assertThat(house.cameras.problems(house.cameras.first())).isEmpty();
     }
@@ -87,7 +87,8 @@ class CamerasTest {
 
         assertThat(house.cameras.problems(
                         new Camera(Cameras.NEW, "Yard", "RTSP://ana:secret@127.0.0.1:9/gate?channel=1", 640, 360)))
-                .containsExactly(new Problem(Cameras.SOURCE, "The camera Gate reads this source already."));
+                .singleElement()
+                .hasToString("Problem[field=Source, sentence=The camera Gate reads this source already.]");
         assertThat(house.cameras.problems(
                         new Camera(Cameras.NEW, "Yard", "rtsp://127.0.0.1:9/gate?channel=2", 640, 360)))
                 .isEmpty();

@@ -165,7 +165,7 @@ class CaptureTest {
         Capture missing = Capture.of(Source.parse(film.toString()), SMALL);
         try (Cursor pictures = missing.jpeg().fromNewest()) {
             await().atMost(LONG).until(() -> missing.status().state() == State.WAITING);
-            assertThat(missing.status().why()).contains(film.toString());
+            assertThat(missing.status().why()).asString().contains(film.toString());
 
             record(film, Duration.ofSeconds(1));
 
@@ -205,7 +205,7 @@ class CaptureTest {
         try (Cursor pictures = capture.jpeg().fromNewest()) {
             await().atMost(LONG).until(() -> capture.status().state() == State.WAITING);
 
-            assertThat(capture.status().why()).startsWith("The file " + text + " cannot be played");
+            assertThat(capture.status().why()).asString().startsWith("The file " + text + " cannot be played");
             assertThat(pictures.next(Duration.ZERO)).isNull();
         } finally {
             capture.close();

@@ -148,7 +148,7 @@ class FailingCameraTest {
             assertThat(pictures.next(LONG)).isNotNull();
             camera.silent(true);
             await().atMost(NOTICED.plusMillis(300)).until(() -> door.status().state() == State.STALLED);
-            assertThat(door.status().why()).isEqualTo("The camera is connected but sends no picture.");
+            assertThat(door.status().why()).hasToString("The camera is connected but sends no picture.");
 
             camera.silent(false);
 
@@ -173,7 +173,7 @@ class FailingCameraTest {
             assertThat(pictures.next(LONG)).isNotNull();
             camera.distorts(distortion);
             await().atMost(NOTICED.plusMillis(300)).until(() -> door.status().state() == State.STALLED);
-            assertThat(door.status().why()).isEqualTo("The camera is connected, but its pictures are broken.");
+            assertThat(door.status().why()).hasToString("The camera is connected, but its pictures are broken.");
 
             camera.distorts(jpeg -> jpeg);
 

@@ -73,8 +73,8 @@ class SourceTest {
 
         assertThat(Source.parse(film.toString()).missing()).isEmpty();
         assertThat(Source.parse(folder.resolve("other.mp4").toString()).missing())
-                .hasValueSatisfying(sentence -> assertThat(sentence).startsWith("There is no video file"));
-        assertThat(Source.parse("/dev/video987").missing())
+                .hasValueSatisfying(sentence -> assertThat(sentence).asString().startsWith("There is no video file"));
+        assertThat(Source.parse("/dev/video987").missing().map(Object::toString))
                 .hasValue("There is no camera at /dev/video987. Is it plugged in?");
     }
 }

@@ -18,7 +18,7 @@ class WriteTroubleTest {
     @CsvSource({"28, FULL", "122, QUOTA", "30, READ_ONLY", "13, DENIED", "5, GONE", "116, GONE", "22, UNKNOWN"})
     void theSystemsNumbersHaveSentences(int errno, WriteTrouble trouble) {
         assertThat(WriteTrouble.ofErrno(errno)).isEqualTo(trouble);
-        assertThat(trouble.sentence()).endsWith(".");
+        assertThat(trouble.sentence()).asString().endsWith(".");
     }
 
     @ParameterizedTest

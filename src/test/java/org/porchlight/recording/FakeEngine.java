@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Mp4Recorder;
 import org.porchlight.media.Mp4Recorder.Cause;
 import org.porchlight.media.Mp4Recorder.Result;
+import org.porchlight.media.Sentence;
 
 /** Cameras driven by hand. */
 public class FakeEngine implements RecordingEngine {
@@ -47,11 +48,13 @@ public class FakeEngine implements RecordingEngine {
         }
 
         public void cannotEncode(String sentence) {
-            listener.ended(new Result(Cause.ENCODING_FAILED, sentence, firstPicture, Duration.ZERO, 0, 3));
+            listener.ended(new Result(
+                    Cause.ENCODING_FAILED, Sentence.asItStands(sentence), firstPicture, Duration.ZERO, 0, 3));
         }
 
         public void fail(String sentence) {
-            listener.ended(new Result(Cause.WRITE_FAILED, sentence, firstPicture, Duration.ZERO, 0, 0));
+            listener.ended(
+                    new Result(Cause.WRITE_FAILED, Sentence.asItStands(sentence), firstPicture, Duration.ZERO, 0, 0));
         }
     }
 

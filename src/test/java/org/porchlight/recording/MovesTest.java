@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.FileMove.Step;
 import org.porchlight.recording.MoveDecided.What;
 import org.porchlight.recording.MoveNow.State;
@@ -209,7 +210,7 @@ class MovesTest {
     void aRecordingThatWaitsForItsDiskHoldsNothingUp() throws Exception {
         three();
         Recording cutOff = shelf.running(temp.resolve("unplugged"), "2026-11-22");
-        rows.waitsForItsDisk(cutOff.id(), RecordingEnd.NO_ROOM, "The disk is gone.");
+        rows.waitsForItsDisk(cutOff.id(), RecordingEnd.NO_ROOM, Sentence.of("disk.gone"));
         moves.begin();
         awaitState(State.NONE);
         assertThat(moves.now().left()).isZero();
@@ -221,7 +222,7 @@ class MovesTest {
         Files.move(old, temp.resolve("unplugged"));
         moves.begin();
         awaitState(State.NONE);
-        assertThat(moves.now().problem()).startsWith("The disk with " + old + " is not there");
+        assertThat(moves.now().problem()).asString().startsWith("The disk with " + old + " is not there");
         assertThat(moves.now().left()).isEqualTo(3);
 
         Files.move(temp.resolve("unplugged"), old);
@@ -274,7 +275,7 @@ class MovesTest {
         moves.begin();
         awaitState(State.NONE);
         assertThat(moves.now().left()).isEqualTo(1);
-        assertThat(moves.now().problem()).isEqualTo("Some recordings are not moved: their files are gone.");
+        assertThat(moves.now().problem()).hasToString("Some recordings are not moved: their files are gone.");
     }
 
     private void three() throws IOException {

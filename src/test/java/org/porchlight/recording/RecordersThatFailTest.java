@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.porchlight.media.Mp4Recorder.Cause;
+import org.porchlight.media.Sentence;
 
 /** Recordings that cannot begin or cannot go on: what is kept of them, and what is said. */
 class RecordersThatFailTest extends RecordersHouse {
@@ -19,7 +20,7 @@ class RecordersThatFailTest extends RecordersHouse {
         assertThatThrownBy(() -> recorders.start(ANA, DOOR))
                 .isInstanceOf(CannotRecord.class)
                 .hasMessageStartingWith("There is no picture to record.");
-        assertThat(recorders.running(ANA).problem()).startsWith("There is no picture to record.");
+        assertThat(recorders.running(ANA).problem()).asString().startsWith("There is no picture to record.");
         assertThat(rowsOf(ANA)).isEmpty();
     }
 
@@ -30,7 +31,7 @@ class RecordersThatFailTest extends RecordersHouse {
         engine.last().end(Cause.NO_PICTURE, Duration.ZERO);
         Recording row = rowsOf(ANA).getFirst();
         assertThat(row.state()).isEqualTo(Recording.State.FAILED);
-        assertThat(row.problem()).isEqualTo("No picture came, so nothing was recorded.");
+        assertThat(row.problem()).hasToString("No picture came, so nothing was recorded.");
     }
 
     @Test
@@ -76,10 +77,12 @@ class RecordersThatFailTest extends RecordersHouse {
         Recording row = rowsOf(ANA).getFirst();
         assertThat(row.state()).isEqualTo(Recording.State.RECOVERED);
         assertThat(row.length()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(row.problem()).isEqualTo("The disk is full. What you have is saved.");
+        assertThat(row.problem()).hasToString("The disk is full. What you have is saved.");
         assertThat(recorders.running(ANA))
-                .isEqualTo(
-                        new RecordingNow(RecordingNow.State.NONE, null, "The disk is full. What you have is saved."));
+                .isEqualTo(new RecordingNow(
+                        RecordingNow.State.NONE,
+                        null,
+                        Sentence.asItStands("The disk is full. What you have is saved.")));
         assertThat(events).contains(new RecordingChanged(ANA));
         recorders.start(ANA, DOOR);
         assertThat(recorders.running(ANA).problem()).isNull();
@@ -95,7 +98,7 @@ class RecordersThatFailTest extends RecordersHouse {
         assertThat(row.state()).isEqualTo(Recording.State.RECOVERED);
         assertThat(row.ended()).isEqualTo(RecordingEnd.ENCODING_FAILED);
         assertThat(row.gaps()).isEqualTo(3);
-        assertThat(recorders.running(ANA).problem()).isEqualTo("The camera's pictures cannot be decoded.");
+        assertThat(recorders.running(ANA).problem()).hasToString("The camera's pictures cannot be decoded.");
         assertThat(engine.files).hasSize(1);
     }
 

@@ -234,7 +234,7 @@ class RecordingLibraryTest {
         }
         await().untilAsserted(() -> assertThat(events).contains(new RecordingChanged(1)));
         assertThat(inTheLog().isPlayable()).isFalse();
-        assertThat(inTheLog().problem()).isEqualTo("The file is gone.");
+        assertThat(inTheLog().problem()).hasToString("The file is gone.");
         assertThat(rows.find(recording.id()).orElseThrow().state())
                 .as("it may come back")
                 .isEqualTo(State.COMPLETE);

@@ -93,7 +93,8 @@ class RoomWatchTest {
         start();
 
         watch.look();
-        assertThat(watch.problem().orElse("")).startsWith("The disk with the recordings is not at " + folder);
+        assertThat(watch.problem().map(Object::toString).orElse(""))
+                .startsWith("The disk with the recordings is not at " + folder);
         assertThatThrownBy(() -> recorders.start(1, 1)).isInstanceOf(CannotRecord.class);
         assertThat(folder).isEmptyDirectory();
 
@@ -101,7 +102,8 @@ class RoomWatchTest {
         Files.move(unplugged, folder);
         watch.look();
         assertThat(events).filteredOn(RoomChanged.class::isInstance).last().isEqualTo(new RoomChanged(null));
-        assertThat(recorders.running(1).problem()).isEqualTo("Recordings can be written again. Press Record to go on.");
+        assertThat(recorders.running(1).problem())
+                .hasToString("Recordings can be written again. Press Record to go on.");
         recorders.start(1, 1);
     }
 
@@ -151,7 +153,7 @@ class RoomWatchTest {
         Recording row = row();
         assertThat(row.state()).isEqualTo(State.COMPLETE);
         assertThat(row.ended()).isEqualTo(RecordingEnd.NO_ROOM);
-        assertThat(row.problem()).contains("is not there. Connect its disk");
+        assertThat(row.problem()).asString().contains("is not there. Connect its disk");
         assertThat(recorders.running(1).problem()).isEqualTo(row.problem());
     }
 
@@ -162,14 +164,14 @@ class RoomWatchTest {
         unplug();
         engine.last().fail("The disk is gone.");
         assertThat(row().state()).as("nobody knows yet what is in it").isEqualTo(State.RECORDING);
-        assertThat(row().problem()).isEqualTo("The disk is gone.");
+        assertThat(row().problem()).hasToString("The disk is gone.");
 
         Files.move(unplugged, folder);
         RecordingFolder recordings = new RecordingFolder(settings, rows, new DiskMarker(database.client()));
         Settlement settlement = new Settlement(rows, engine, recordings, recorders, event -> {});
         settlement.on(new RoomChanged(null));
         org.awaitility.Awaitility.await().until(() -> row().state() == State.RECOVERED);
-        assertThat(row().problem()).isEqualTo("Its disk was taken away while it was recorded.");
+        assertThat(row().problem()).hasToString("Its disk was taken away while it was recorded.");
         settlement.end();
     }
 

@@ -71,7 +71,7 @@ class SettlementTest {
         Recording recording = insert(temp, State.RECORDING, null);
         settlement.begin();
         Recording settled = awaitState(recording, State.FAILED);
-        assertThat(settled.problem()).contains("The server stopped while it was recorded.");
+        assertThat(settled.problem()).asString().contains("The server stopped while it was recorded.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class SettlementTest {
         await().untilAsserted(() -> assertThat(events).contains(new RecordingChanged(1)));
         Recording waiting = rows.find(recording.id()).orElseThrow();
         assertThat(waiting.state()).isEqualTo(State.RECORDING);
-        assertThat(waiting.problem()).contains("is not there");
+        assertThat(waiting.problem()).asString().contains("is not there");
 
         Files.createDirectories(disk.resolve(recording.file()).getParent());
         Files.writeString(disk.resolve(recording.file()), "it was on the disk");
@@ -99,7 +99,7 @@ class SettlementTest {
         Files.move(file, elsewhere);
         lookForFiles();
         Recording missing = awaitState(recording, State.FAILED);
-        assertThat(missing.problem()).startsWith("Its file is missing");
+        assertThat(missing.problem()).asString().startsWith("Its file is missing");
         assertThat(missing.bytes()).isZero();
         assertThat(events).contains(new RecordingChanged(1));
 

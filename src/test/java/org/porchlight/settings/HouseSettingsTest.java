@@ -64,7 +64,8 @@ class HouseSettingsTest {
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 61, Integer.MAX_VALUE})
     void framesPerSecondAreOneToSixty(int framesPerSecond) {
         assertThat(problems(new Settings(framesPerSecond, folder, false, 5, RoomLimits.defaults())))
-                .containsExactly(new Problem("Frames per second", "Enter a whole number from 1 to 60."));
+                .singleElement()
+                .hasToString("Problem[field=Frames per second, sentence=Enter a whole number from 1 to 60.]");
         assertThat(settings.current()).isEqualTo(Settings.defaults());
         assertThat(events).isEmpty();
     }
@@ -78,7 +79,7 @@ class HouseSettingsTest {
                     .singleElement()
                     .satisfies(problem -> {
                         assertThat(problem.field()).isEqualTo("Recordings folder");
-                        assertThat(problem.sentence()).endsWith(".").doesNotContain("Exception");
+                        assertThat(problem.sentence()).asString().endsWith(".").doesNotContain("Exception");
                     });
         }
     }

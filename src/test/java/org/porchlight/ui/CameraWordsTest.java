@@ -11,6 +11,7 @@ import org.porchlight.media.CaptureStatus;
 import org.porchlight.media.CaptureStatus.Encoding;
 import org.porchlight.media.CaptureStatus.Rate;
 import org.porchlight.media.CaptureStatus.State;
+import org.porchlight.media.Sentence;
 
 @ExtendWith(InEnglish.class)
 class CameraWordsTest {
@@ -51,7 +52,7 @@ class CameraWordsTest {
 
     private static CameraWords words(State state, String codec, double measured, Rate rate, String encoder) {
         Instant now = Instant.EPOCH;
-        Encoding encoding = new Encoding(encoder, null);
+        Encoding encoding = new Encoding(encoder.isEmpty() ? null : Sentence.asItStands(encoder), null);
         return new CameraWords(
                 new CaptureStatus(state, now, null, now, codec, 1280, 720, measured, rate, null, 0, encoding), 30);
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Locale;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,24 @@ class DoorPagesTest extends HousePageTest {
                 .isEqualTo("An owner ended your access.");
         open("login", "ended", "<script>");
         assertThat($(Div.class).withClassName("pl-problem").exists()).isFalse();
+    }
+
+    @Test
+    @Order(9)
+    void whatIsWrongIsSaidInTheLanguageOfThePage() throws Exception {
+        UI.getCurrent().setLocale(Locale.GERMANY);
+        open("signup", "invitation", AsOwner.call(rules::invite));
+        test(text("Benutzername")).setValue("Ana");
+        test(password("Passwort")).setValue("kurz");
+        test(password("Passwort wiederholen")).setValue("anders");
+        test($(Button.class).withText("Konto anlegen").single()).click();
+
+        assertThat(text("Benutzername").getErrorMessage())
+                .isEqualTo("Dieser Name ist vergeben. Bitte einen anderen wählen.");
+        assertThat(password("Passwort").getErrorMessage())
+                .isEqualTo("Bitte ein Passwort mit mindestens 8 Zeichen wählen.");
+        assertThat(password("Passwort wiederholen").getErrorMessage())
+                .isEqualTo("Die Passwörter sind verschieden. Bitte zweimal dasselbe eingeben.");
     }
 
     /** Whether the browser is told to send what was typed. */

@@ -24,6 +24,7 @@ import org.porchlight.account.Member;
 import org.porchlight.camera.Cameras;
 import org.porchlight.media.CaptureStatus;
 import org.porchlight.media.Cursor;
+import org.porchlight.media.Sentence;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
@@ -210,7 +211,7 @@ class LiveViewTest extends PageTest {
                 status.rate(),
                 status.retryAt(),
                 status.attempt(),
-                new CaptureStatus.Encoding("", sentence));
+                new CaptureStatus.Encoding(null, Sentence.asItStands(sentence)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -75,6 +76,22 @@ class SettingsViewTest extends OwnerPageTest {
         assertThat(settings.current()).isEqualTo(before);
         assertThat(cameras.first().name()).isEqualTo("Front door");
         assertThat(field("Source").getValue()).as("what was typed stays").isEqualTo("nonsense");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheLanguageOfThePage() {
+        UI.getCurrent().setLocale(Locale.GERMANY);
+        navigate(SettingsView.class);
+        field("Camera name").setValue("x".repeat(300));
+        field("Source").setValue("/srv/film.mp4");
+        number("Frames per second").setValue(61);
+        test($(Button.class).withText("Speichern").single()).click();
+
+        assertThat(field("Camera name").getErrorMessage())
+                .isEqualTo("Bitte einen Namen mit 1 bis 60 Zeichen eingeben.");
+        assertThat(field("Source").getErrorMessage()).isEqualTo("Eine Videodatei /srv/film.mp4 gibt es nicht.");
+        assertThat(number("Frames per second").getErrorMessage())
+                .isEqualTo("Bitte eine ganze Zahl von 1 bis 60 eingeben.");
     }
 
     @ParameterizedTest

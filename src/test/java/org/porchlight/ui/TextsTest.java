@@ -29,6 +29,9 @@ class TextsTest {
     /** A string in the code that is a key, or the beginning of keys: {@code "nav.live"}, {@code "trail.what." + what}. */
     private static final Pattern KEY = Pattern.compile("\"([a-z]\\w*\\.(?:\\w+\\.)*\\w*)\"");
 
+    /** A string that is a key for certain, whatever its group. */
+    private static final Pattern SENTENCE = Pattern.compile("(?:Sentence\\.of|translate)\\(\\s*\"([^\"]*)\"");
+
     private static final Pattern FILE = Pattern.compile(".*\\.(css|html|js|ts|svg|png|jpg|mp4|zip|csv|json|txt)");
 
     private final Texts texts = new Texts();
@@ -88,6 +91,15 @@ class TextsTest {
         assertThat(english.keySet())
                 .as("there, and asked for")
                 .allMatch(key -> asked.stream().anyMatch(word -> isMeant(key, word)));
+    }
+
+    @Test
+    void everySentenceOfEveryPackageIsThere() {
+        assertThat(sources()
+                        .flatMap(source -> SENTENCE.matcher(source).results())
+                        .map(found -> found.group(1)))
+                .hasSizeGreaterThan(200)
+                .allMatch(word -> english.keySet().stream().anyMatch(key -> isMeant(key, word)));
     }
 
     @Test

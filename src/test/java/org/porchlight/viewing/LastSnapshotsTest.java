@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.Snapshots;
 import org.porchlight.testing.HandClock;
@@ -56,7 +57,7 @@ class LastSnapshotsTest {
     @Test
     void whatCouldNotBeKeptCanBeTriedAgain() throws Exception {
         when(snapshots.keep(7, PARCEL, EVENING))
-                .thenThrow(new CannotRecord("The disk is full."))
+                .thenThrow(new CannotRecord(Sentence.of("disk.full")))
                 .thenReturn(null);
         last.took(7, PARCEL);
         assertThatThrownBy(() -> last.keep(7)).hasMessage("The disk is full.");

@@ -24,6 +24,7 @@ import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Role;
 import org.porchlight.account.State;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotDelete;
 import org.porchlight.recording.RecordingLibrary;
 import org.porchlight.recording.Snapshots;
@@ -160,7 +161,9 @@ class TrashTest {
 
     @Test
     void aViewingWhoseFileCannotBeRemovedStays() throws Exception {
-        doThrow(new CannotDelete("The file cannot be removed.")).when(library).deleteOf(anas.id());
+        doThrow(new CannotDelete(Sentence.of("recording.notRemoved")))
+                .when(library)
+                .deleteOf(anas.id());
         assertThatThrownBy(() -> trash.delete(anas.id())).isInstanceOf(CannotDelete.class);
         assertThat(rows.find(anas.id())).isPresent();
     }

@@ -25,6 +25,7 @@ import org.porchlight.account.Member;
 import org.porchlight.account.SessionEnded;
 import org.porchlight.camera.Camera;
 import org.porchlight.camera.Cameras;
+import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotRecord;
 import org.porchlight.recording.Recorders;
 import org.porchlight.recording.RecordingEnd;
@@ -42,6 +43,7 @@ class ViewingsTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-22T17:40:12Z");
     private static final long DOOR = 1;
+    private static final Sentence FULL = Sentence.of("disk.full");
 
     @TempDir
     Path temp;
@@ -189,7 +191,7 @@ class ViewingsTest {
     @Test
     void aFolderThatFailsKeepsNobodyFromWatching() throws Exception {
         recordEverySession(true);
-        doThrow(new CannotRecord("The disk is full.")).when(recorders).startWithFirstPicture(anyLong(), anyLong());
+        doThrow(new CannotRecord(FULL)).when(recorders).startWithFirstPicture(anyLong(), anyLong());
         Viewing viewing = viewings.begin(ana, DOOR, "session", "");
         assertThat(viewings.isOpen(viewing.id())).isTrue();
     }
@@ -211,10 +213,9 @@ class ViewingsTest {
         long lacked = viewings.begin(ana, DOOR, "session", "").id();
         long stopped = viewings.begin(ben, DOOR, "session", "").id();
         clearInvocations(recorders);
-        when(recorders.running(lacked))
-                .thenReturn(new RecordingNow(RecordingNow.State.NONE, null, "The disk is full."));
+        when(recorders.running(lacked)).thenReturn(new RecordingNow(RecordingNow.State.NONE, null, FULL));
 
-        viewings.on(new RoomChanged("The disk is full."));
+        viewings.on(new RoomChanged(FULL));
         verify(recorders, never()).startWithFirstPicture(anyLong(), anyLong());
         viewings.on(new RoomChanged(null));
         verify(recorders).startWithFirstPicture(lacked, DOOR);
