@@ -7,15 +7,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.DayOfWeek;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.porchlight.recording.StorageReport.Day;
 
 /** What was recorded on each of the last days: a bar a day, and the same in words for whoever does not see it. */
 final class DaysCard extends SettingsCard {
-
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final LogWords words;
     private final OrderedList bars = new OrderedList();
@@ -53,7 +49,7 @@ final class DaysCard extends SettingsCard {
         ListItem item = new ListItem(text, column);
         item.setTitle(text.getText());
         if (day.day().getDayOfWeek() == DayOfWeek.MONDAY) {
-            Span label = new Span(SHORT.format(day.day()));
+            Span label = new Span(LogWords.dayAndMonth(day.day()));
             label.addClassName("label");
             label.getElement().setAttribute("aria-hidden", "true");
             item.add(label);

@@ -56,6 +56,11 @@ class LogWords {
         return localized(day.getYear() == today().getYear() ? "MMMEd" : "yMMMd", day);
     }
 
+    /** 14 Nov */
+    static String dayAndMonth(LocalDate day) {
+        return localized("MMMd", day);
+    }
+
     /** Saturday, 14 November, and in other years 14 November 2025. */
     String longDay(LocalDate day) {
         return day.getYear() == today().getYear()

@@ -11,12 +11,14 @@ final class SectionNav extends Nav {
     /** The part that was asked for, while all of it is in sight; else the last one that begins in the upper third. */
     private static final String FOLLOW = """
             const links = [...this.querySelectorAll('a')];
-            const box = link => document.getElementById(link.hash.slice(1)).getBoundingClientRect();
+            const part = link => document.getElementById(link.hash.slice(1));
+            const box = link => part(link).getBoundingClientRect();
             const inSight = link => box(link).top >= 0 && box(link).bottom <= innerHeight;
             const look = () => {
               if (!this.isConnected) {
                 document.removeEventListener('scroll', look, true);
                 removeEventListener('hashchange', look);
+                sizes.disconnect();
                 return;
               }
               const last = links.at(-1);
@@ -30,7 +32,8 @@ final class SectionNav extends Nav {
             };
             document.addEventListener('scroll', look, { capture: true, passive: true });
             addEventListener('hashchange', look);
-            look();""";
+            const sizes = new ResizeObserver(look); // tells at first, too, when all have been laid out
+            links.forEach(link => sizes.observe(part(link)));""";
 
     private final String page;
 

@@ -54,10 +54,10 @@ public class TrailView extends Div implements HasDynamicTitle {
                 query -> trail.count(bar.filter()),
                 TrailLine::id);
 
-        column(translate("trail.who"), 200, TrailView::who).setFlexGrow(1);
-        column(translate("trail.when"), 130, this::when);
-        column(translate("trail.whatHead"), 300, TrailView::what).setFlexGrow(3);
-        column(translate("trail.from"), 190, TrailView::from).setFlexGrow(1);
+        column(translate("trail.who"), 150, TrailView::who).setFlexGrow(2);
+        column(translate("trail.when"), 115, this::when);
+        column(translate("trail.whatHead"), 220, TrailView::what).setFlexGrow(4);
+        column(translate("trail.from"), 160, TrailView::from).setFlexGrow(1);
         card = grid.addComponentColumn(this::card).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setDataProvider(lines);
