@@ -1,6 +1,8 @@
 package org.porchlight.trail;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Visitor;
@@ -66,15 +68,18 @@ class LogTrail {
     @EventListener
     void on(ViewingDeleted event) {
         Viewing viewing = event.viewing();
-        String recordings = switch (event.recordings()) {
-            case 0 -> ", not recorded";
-            case 1 -> ", with its recording";
-            default -> ", with " + event.recordings() + " recordings";
-        };
+        List<String> with = new ArrayList<>();
+        if (event.recordings() > 0) {
+            with.add(event.recordings() == 1 ? "its recording" : event.recordings() + " recordings");
+        }
+        if (event.pictures() > 0) {
+            with.add(event.pictures() == 1 ? "a picture" : event.pictures() + " pictures");
+        }
         trail.add(
                 trail.me(),
                 What.DELETED,
-                viewing.username() + ", " + trail.when(viewing.startedAt()) + recordings
+                viewing.username() + ", " + trail.when(viewing.startedAt())
+                        + (with.isEmpty() ? ", not recorded" : ", with " + String.join(" and ", with))
                         + (event.forGood() ? "; for good" : "; into the trash"));
     }
 

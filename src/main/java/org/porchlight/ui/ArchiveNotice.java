@@ -47,12 +47,12 @@ final class ArchiveNotice extends Notification {
                         progress.ofBytes() == 0 ? 0 : Math.min(1.0, (double) progress.bytes() / progress.ofBytes()));
                 words.setText(translate(
                         "log.archiveSends",
-                        Math.min(progress.recordings() + 1, progress.ofRecordings()),
-                        progress.ofRecordings(),
+                        Math.min(progress.files() + 1, progress.ofFiles()),
+                        progress.ofFiles(),
                         LogWords.size(progress.bytes()),
                         LogWords.size(progress.ofBytes())));
             }
-            case SENT -> end(translate("log.archiveSent", progress.recordings(), LogWords.size(progress.bytes())));
+            case SENT -> end(translate("log.archiveSent", progress.files(), LogWords.size(progress.bytes())));
             case CANCELLED -> end(translate("log.archiveCancelled"));
             case BROKEN -> end(translate("log.archiveBroken"));
         }

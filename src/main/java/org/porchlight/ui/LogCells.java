@@ -133,18 +133,21 @@ class LogCells {
         Div buttons = new Div();
         buttons.addClassName("pl-log-buttons");
         boolean mayChange = actions.mayChange(entry);
-        if (!entry.playable().isEmpty()) {
+        boolean recorded = !entry.playable().isEmpty();
+        if (recorded) {
             buttons.add(new DownloadButton(entry, words));
-            if (mayChange) {
-                Button evidence = button(translate("log.evidence"), Icons.ARCHIVE);
-                evidence.setTooltipText(translate("log.evidenceIs"));
-                evidence.addClickListener(
-                        click -> new Download("evidence/" + entry.id() + ".zip").save(UI.getCurrent()));
-                boolean kept = entry.isKept();
-                Button keep = button(translate(kept ? "log.keepNoLonger" : "log.keep"), kept ? Icons.UNPIN : Icons.PIN);
-                keep.addClickListener(click -> actions.keep(entry, !kept));
-                buttons.add(evidence, keep);
-            }
+        }
+        if (mayChange && (recorded || !entry.snapshots().isEmpty())) {
+            Button evidence = button(translate("log.evidence"), Icons.ARCHIVE);
+            evidence.setTooltipText(translate("log.evidenceIs"));
+            evidence.addClickListener(click -> new Download("evidence/" + entry.id() + ".zip").save(UI.getCurrent()));
+            buttons.add(evidence);
+        }
+        if (mayChange && recorded) {
+            boolean kept = entry.isKept();
+            Button keep = button(translate(kept ? "log.keepNoLonger" : "log.keep"), kept ? Icons.UNPIN : Icons.PIN);
+            keep.addClickListener(click -> actions.keep(entry, !kept));
+            buttons.add(keep);
         }
         if (!entry.viewing().isOpen() && mayChange) {
             Button delete = button(translate("log.delete"), Icons.TRASH);

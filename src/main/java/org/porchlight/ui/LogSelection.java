@@ -51,11 +51,11 @@ final class LogSelection extends Div {
 
     void show(Set<LogEntry> entries) {
         chosen = Set.copyOf(entries);
-        long bytes = chosen.stream().mapToLong(LogEntry::recordedBytes).sum();
+        long bytes = chosen.stream().mapToLong(LogEntry::savedBytes).sum();
         count.setText(translate("log.chosen", chosen.size()));
         size.setText(bytes == 0 ? "" : LogWords.size(bytes));
         download.setEnabled(bytes > 0);
-        keep.setEnabled(bytes > 0);
+        keep.setEnabled(chosen.stream().anyMatch(entry -> !entry.playable().isEmpty()));
         setVisible(!chosen.isEmpty());
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +20,12 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.porchlight.recording.FileNames;
-import org.porchlight.recording.Recording;
-import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.recording.Sha256;
 import org.porchlight.viewing.ArchiveProgress.State;
 
 /**
- * Recordings that one member saves as one zip file. Written as it is read: neither the memory nor the disk ever holds a copy. A
- * recording that is missing is named in a file inside, and the rest is whole. Written by the thread of one request; watched and
+ * Recordings and pictures that one member saves as one zip file, with their checksums. Written as it is read: neither the memory nor
+ * the disk ever holds a copy. A file that is missing is named in one inside, and the rest is whole. Written by the thread of one request; watched and
  * cancelled from any.
  */
 public final class Archive {
@@ -35,34 +37,44 @@ public final class Archive {
     private final long memberId;
     private final Instant at;
     private final ZoneId zone;
-    private final Map<String, Recording> recordings;
-    private final long bytes;
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, String> sums = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
     private volatile Consumer<ArchiveProgress> listener = progress -> {};
     private volatile boolean cancelled;
+    private long bytes;
     private int handled;
     private long sent;
     private long toldNanos = System.nanoTime();
 
-    Archive(long memberId, Instant at, ZoneId zone, List<Recording> recordings) {
+    Archive(long memberId, Instant at, ZoneId zone) {
         this.memberId = memberId;
         this.at = at;
         this.zone = zone;
-        this.recordings = named(recordings, zone);
-        this.bytes = recordings.stream().mapToLong(Recording::bytes).sum();
     }
 
-    private static Map<String, Recording> named(List<Recording> recordings, ZoneId zone) {
-        Map<String, Recording> named = new LinkedHashMap<>();
-        for (Recording recording : recordings) {
-            String name = FileNames.of(recording.cameraName(), recording.begin(), zone, "mp4");
-            String free = name;
-            for (int number = 2; named.containsKey(free); number++) {
-                free = name.replaceFirst("\\.mp4$", " (" + number + ").mp4");
-            }
-            named.put(free, recording);
+    /** What is read when its turn comes. */
+    interface Content {
+
+        /** @throws IOException when there is nothing that may be read */
+        InputStream open() throws IOException;
+    }
+
+    private record Item(long bytes, Content content) {}
+
+    /** To be done before it is written. @param name of the file inside; gets a number where there is one of that name */
+    void put(String name, long size, Content content) {
+        int dot = name.lastIndexOf('.');
+        String free = name;
+        for (int number = 2; items.containsKey(free); number++) {
+            free = name.substring(0, dot) + " (" + number + ")" + name.substring(dot);
         }
-        return named;
+        items.put(free, new Item(size, content));
+        bytes += size;
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
     }
 
     /** Below which address it is sent. */
@@ -94,16 +106,22 @@ public final class Archive {
     }
 
     /** Writes it; {@code out} stays open. @throws IOException when it was cancelled or nobody takes it any more */
-    void write(OutputStream out, RecordingLibrary library) throws IOException {
+    void write(OutputStream out) throws IOException {
         tell(State.SENDING);
         try {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.NO_COMPRESSION); // pictures cannot be made any smaller
-            for (Map.Entry<String, Recording> each : recordings.entrySet()) {
-                add(zip, each.getKey(), each.getValue(), library);
+            for (Map.Entry<String, Item> each : items.entrySet()) {
+                add(zip, each.getKey(), each.getValue().content());
                 handled++;
             }
-            addMissing(zip);
+            add(
+                    zip,
+                    "checksums.sha256",
+                    sums.entrySet().stream()
+                            .map(sum -> sum.getValue() + "  " + sum.getKey())
+                            .toList());
+            add(zip, "What is missing.txt", missing);
             zip.finish();
             out.flush();
             tell(State.SENT);
@@ -113,18 +131,20 @@ public final class Archive {
         }
     }
 
-    private void add(ZipOutputStream zip, String name, Recording recording, RecordingLibrary library)
-            throws IOException {
+    private void add(ZipOutputStream zip, String name, Content stored) throws IOException {
         InputStream content;
         try {
-            content = library.download(recording);
+            content = stored.open();
         } catch (IOException e) {
             missing.add(name + ": its file is not there.");
             return;
         }
+        MessageDigest digest = Sha256.digest();
         try (content) {
             zip.putNextEntry(new ZipEntry(name));
-            if (!copy(content, zip)) {
+            if (copy(new DigestInputStream(content, digest), zip)) {
+                sums.put(name, HexFormat.of().formatHex(digest.digest()));
+            } else {
                 missing.add(name + ": only its beginning could be read.");
             }
             zip.closeEntry();
@@ -155,16 +175,16 @@ public final class Archive {
         }
     }
 
-    private void addMissing(ZipOutputStream zip) throws IOException {
-        if (!missing.isEmpty()) {
-            zip.putNextEntry(new ZipEntry("What is missing.txt"));
-            zip.write((String.join("\n", missing) + "\n").getBytes(StandardCharsets.UTF_8));
+    private static void add(ZipOutputStream zip, String name, List<String> lines) throws IOException {
+        if (!lines.isEmpty()) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
     }
 
     private void tell(State state) {
         toldNanos = System.nanoTime();
-        listener.accept(new ArchiveProgress(state, handled, recordings.size(), sent, bytes));
+        listener.accept(new ArchiveProgress(state, handled, items.size(), sent, bytes));
     }
 }

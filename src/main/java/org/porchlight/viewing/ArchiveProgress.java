@@ -3,12 +3,12 @@ package org.porchlight.viewing;
 /**
  * How far the sending of an {@link Archive} is.
  *
- * @param recordings how many were sent, or found missing
- * @param ofRecordings how many there are
- * @param bytes of recordings that were sent
+ * @param files how many were sent, or found missing
+ * @param ofFiles how many there are
+ * @param bytes of them that were sent
  * @param ofBytes how many there are
  */
-public record ArchiveProgress(State state, int recordings, int ofRecordings, long bytes, long ofBytes) {
+public record ArchiveProgress(State state, int files, int ofFiles, long bytes, long ofBytes) {
 
     /** What becomes of it. */
     public enum State {

@@ -10,6 +10,8 @@ import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
+import org.porchlight.recording.Snapshot;
+import org.porchlight.recording.Snapshots;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ class EvidencePacks {
 
     private final ViewingLog log;
     private final RecordingLibrary library;
+    private final Snapshots snapshots;
     private final CurrentMember me;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,12 +31,14 @@ class EvidencePacks {
     EvidencePacks(
             ViewingLog log,
             RecordingLibrary library,
+            Snapshots snapshots,
             CurrentMember me,
             ApplicationEventPublisher events,
             Clock clock,
             ZoneId zone) {
         this.log = log;
         this.library = library;
+        this.snapshots = snapshots;
         this.me = me;
         this.events = events;
         this.clock = clock;
@@ -43,7 +48,7 @@ class EvidencePacks {
     /**
      * What there is of a viewing now, for whoever asks in this thread.
      *
-     * @return empty where there is no such viewing, or nothing to watch of it
+     * @return empty where there is no such viewing, or nothing to see of it
      * @throws AccessDeniedException when it is another's
      */
     Optional<EvidencePack> take(long viewing) {
@@ -59,10 +64,14 @@ class EvidencePacks {
         for (Recording recording : entry.get().playable()) {
             library.file(recording).ifPresent(file -> files.put(recording, file));
         }
-        if (files.isEmpty()) {
+        Map<Snapshot, Path> pictures = new LinkedHashMap<>();
+        for (Snapshot picture : entry.get().snapshots()) {
+            snapshots.file(picture.id()).ifPresent(file -> pictures.put(picture, file));
+        }
+        if (files.isEmpty() && pictures.isEmpty()) {
             return Optional.empty();
         }
         events.publishEvent(new ViewingExported(entry.get().viewing(), files.size()));
-        return Optional.of(new EvidencePack(entry.get(), files, member, clock.instant(), zone));
+        return Optional.of(new EvidencePack(entry.get(), files, pictures, member, clock.instant(), zone));
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.recording.FileNames;
-import org.porchlight.recording.RecordingLibrary;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,21 +29,13 @@ class ExportController {
 
     private final ViewingLog log;
     private final Archives archives;
-    private final RecordingLibrary library;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
 
-    ExportController(
-            ViewingLog log,
-            Archives archives,
-            RecordingLibrary library,
-            ApplicationEventPublisher events,
-            Clock clock,
-            ZoneId zone) {
+    ExportController(ViewingLog log, Archives archives, ApplicationEventPublisher events, Clock clock, ZoneId zone) {
         this.log = log;
         this.archives = archives;
-        this.library = library;
         this.events = events;
         this.clock = clock;
         this.zone = zone;
@@ -84,7 +75,7 @@ class ExportController {
             return;
         }
         send(response, "application/zip", archive.get().name());
-        archive.get().write(response.getOutputStream(), library);
+        archive.get().write(response.getOutputStream());
     }
 
     /** Whatever else is asked for below this address does not exist; it must not fall through to a page. */

@@ -29,6 +29,7 @@ final class LogCsv {
             "Note",
             "Recorded seconds",
             "Recorded bytes",
+            "Pictures",
             "Kept");
 
     /** A cell that begins so is a formula for a spreadsheet, whoever wrote it into a name or a note. */
@@ -66,6 +67,7 @@ final class LogCsv {
                 text(viewing.note()),
                 recorded ? Long.toString(entry.recordedLength().toSeconds()) : "",
                 recorded ? Long.toString(entry.recordedBytes()) : "",
+                Integer.toString(entry.snapshots().size()),
                 entry.isKept() ? "Kept" : ""));
     }
 

@@ -58,6 +58,11 @@ public record LogEntry(Viewing viewing, List<Recording> recordings, List<Snapsho
         return playable().stream().mapToLong(Recording::bytes).sum();
     }
 
+    /** The size of all that can be saved: recordings, and pictures that were kept. */
+    public long savedBytes() {
+        return recordedBytes() + snapshots.stream().mapToLong(Snapshot::bytes).sum();
+    }
+
     /** By how much the first recording begins after the viewing; empty when that is too little to matter. */
     public Optional<Duration> lateBy() {
         return recordings.stream()

@@ -96,8 +96,8 @@ public class Trash {
         }));
         if (put) {
             LogEntry entry = found.get();
-            events.publishEvent(
-                    new ViewingDeleted(entry.viewing(), entry.playable().size(), false));
+            events.publishEvent(new ViewingDeleted(
+                    entry.viewing(), entry.playable().size(), entry.snapshots().size(), false));
         }
     }
 
@@ -118,7 +118,8 @@ public class Trash {
         library.deleteOf(id);
         snapshots.deleteOf(id);
         rows.delete(id);
-        events.publishEvent(new ViewingDeleted(entry.viewing(), recordings, true));
+        events.publishEvent(new ViewingDeleted(
+                entry.viewing(), recordings, entry.snapshots().size(), true));
     }
 
     /**
@@ -170,7 +171,10 @@ public class Trash {
             throw new CannotDelete(Sentence.of("viewing.goesOn"));
         }
         return rows.find(id)
-                .map(viewing -> new LogEntry(viewing, library.of(List.of(id)).getOrDefault(id, List.of())));
+                .map(viewing -> new LogEntry(
+                        viewing,
+                        library.of(List.of(id)).getOrDefault(id, List.of()),
+                        snapshots.of(List.of(id)).getOrDefault(id, List.of())));
     }
 
     private void refuseAnothers(long id, String refusal) throws CannotDelete {

@@ -1,6 +1,7 @@
 package org.porchlight.viewing;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,15 @@ public class ViewingLog {
     /** One line; empty when it was deleted. */
     public Optional<LogEntry> find(long id) {
         return rows.find(id).map(viewing -> entries(List.of(viewing)).getFirst());
+    }
+
+    /** These lines, the oldest first; those that were deleted are left out. */
+    public List<LogEntry> of(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entries(database.sql("SELECT * FROM viewing WHERE id IN (:ids) AND trashed_at IS NULL"
+                                + " ORDER BY started_at, id")
+                        .param("ids", ids));
     }
 
     /** How many lines there are, and how many with something to watch. */

@@ -30,6 +30,8 @@ import org.porchlight.account.State;
 import org.porchlight.recording.Recording;
 import org.porchlight.recording.RecordingLibrary;
 import org.porchlight.recording.Sha256;
+import org.porchlight.recording.Snapshot;
+import org.porchlight.recording.Snapshots;
 import org.porchlight.testing.HandClock;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,10 +45,17 @@ class EvidencePackTest {
 
     private final ViewingLog log = mock(ViewingLog.class);
     private final RecordingLibrary library = mock(RecordingLibrary.class);
+    private final Snapshots snapshots = mock(Snapshots.class);
     private final CurrentMember me = mock(CurrentMember.class);
     private final List<Object> events = new ArrayList<>();
     private final EvidenceController evidence = new EvidenceController(new EvidencePacks(
-            log, library, me, events::add, new HandClock(EVENING.plusSeconds(3600)), ZoneId.of("Europe/Berlin")));
+            log,
+            library,
+            snapshots,
+            me,
+            events::add,
+            new HandClock(EVENING.plusSeconds(3600)),
+            ZoneId.of("Europe/Berlin")));
 
     private final Viewing viewing = new Viewing(
             7, 1, "Ana", 1, "Front door", "Phone", EVENING, EVENING.plusSeconds(60), EndReason.LEFT, "A parcel");
@@ -81,6 +90,27 @@ class EvidencePackTest {
     }
 
     @Test
+    void aPackHasThePicturesThatWereKept() throws IOException {
+        Path file = Files.writeString(temp.resolve("picture.jpg"), "a parcel");
+        Snapshot first = new Snapshot("a", 7, temp, "picture.jpg", EVENING.plusSeconds(3), 8);
+        Snapshot second = new Snapshot("b", 7, temp, "picture.jpg", EVENING.plusSeconds(3), 8);
+        Snapshot gone = new Snapshot("c", 7, temp, "gone.jpg", EVENING.plusSeconds(3), 8);
+        when(log.find(7)).thenReturn(Optional.of(new LogEntry(viewing, List.of(), List.of(first, second, gone))));
+        when(snapshots.file("a")).thenReturn(Optional.of(file));
+        when(snapshots.file("b")).thenReturn(Optional.of(file));
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        evidence.evidence(7, answer);
+
+        Map<String, String> pack = unpack(answer.getContentAsByteArray());
+        String name = "Front door 2026-11-22 18.40.15.jpg";
+        assertThat(pack).containsOnlyKeys("1 " + name, "2 " + name, "checksums.sha256", "log.txt", "log.json");
+        assertThat(pack).containsEntry("1 " + name, "a parcel");
+        assertThat(pack.get("checksums.sha256")).contains(Sha256.of(file) + "  2 " + name + "\n");
+        assertThat(pack.get("log.txt")).contains("Picture: 1 " + name, "Taken: 22 Nov 2026 18:40:15.000 +01:00");
+        assertThat(pack.get("log.json")).contains("\"taken\" : \"2026-11-22T17:40:15Z\"");
+    }
+
+    @Test
     void membersTakeOutTheirOwnViewingsAndNobodyElses() throws IOException {
         recorded(Files.writeString(temp.resolve("file.mp4"), "moving pictures"));
         when(me.get()).thenReturn(People.named(2, "Ben"));
@@ -95,7 +125,7 @@ class EvidencePackTest {
     }
 
     @Test
-    void withoutAnythingToWatchThereIsNoPack() throws IOException {
+    void withoutAnythingToSeeThereIsNoPack() throws IOException {
         for (long id : new long[] {7, 8}) {
             MockHttpServletResponse answer = new MockHttpServletResponse();
             evidence.evidence(id, answer);

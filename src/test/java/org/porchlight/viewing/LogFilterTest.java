@@ -1,62 +1,25 @@
 package org.porchlight.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.account.CurrentMember;
-import org.porchlight.recording.RecordingLibrary;
-import org.porchlight.recording.Snapshots;
-import org.porchlight.testing.TestDatabase;
 
 /** What a filter leaves of the log, and how much that is, on the real database. */
-class LogFilterTest {
+class LogFilterTest extends LogHouse {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant SOME_DAY =
             LocalDateTime.parse("2026-03-26T12:00").atZone(BERLIN).toInstant();
 
-    @TempDir
-    Path temp;
-
-    private TestDatabase database;
-    private ViewingRows rows;
-    private ViewingLog log;
     private int recordings;
-
-    @BeforeEach
-    void build() {
-        database = new TestDatabase(temp);
-        rows = new ViewingRows(database.client(), database.template(), database.transaction());
-        log = new ViewingLog(
-                database.client(),
-                rows,
-                new LogTally(database.client(), BERLIN),
-                mock(RecordingLibrary.class),
-                mock(Snapshots.class),
-                new ViewingRights(rows, mock(CurrentMember.class)),
-                event -> {},
-                BERLIN);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void aPersonACameraAndWhetherItWasRecordedAreChosenTogether() {

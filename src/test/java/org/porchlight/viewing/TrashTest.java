@@ -10,54 +10,35 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mockito.InOrder;
-import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Role;
 import org.porchlight.account.State;
 import org.porchlight.media.Sentence;
 import org.porchlight.recording.CannotDelete;
-import org.porchlight.recording.RecordingLibrary;
-import org.porchlight.recording.Snapshots;
+import org.porchlight.recording.Snapshot;
 import org.porchlight.settings.HouseSettings;
 import org.porchlight.settings.RoomLimits;
 import org.porchlight.settings.Settings;
 import org.porchlight.testing.HandClock;
-import org.porchlight.testing.TestDatabase;
 
-class TrashTest {
-
-    private static final Instant EVENING = Instant.parse("2026-11-22T17:40:12Z");
-
-    @TempDir
-    Path temp;
+class TrashTest extends LogHouse {
 
     private final HandClock clock = new HandClock(EVENING);
     private final Viewings viewings = mock(Viewings.class);
-    private final RecordingLibrary library = mock(RecordingLibrary.class);
-    private final Snapshots snapshots = mock(Snapshots.class);
     private final HouseSettings settings = mock(HouseSettings.class);
-    private final CurrentMember me = mock(CurrentMember.class);
-    private final List<Object> events = new CopyOnWriteArrayList<>();
-    private TestDatabase database;
-    private ViewingRows rows;
     private Trash trash;
     private TrashEmptying emptying;
     private Viewing anas;
 
     @BeforeEach
     void build() {
-        database = new TestDatabase(temp);
-        rows = new ViewingRows(database.client(), database.template(), database.transaction());
         trash = new Trash(
                 database.client(),
                 database.transaction(),
@@ -72,14 +53,8 @@ class TrashTest {
                 clock);
         emptying = new TrashEmptying(rows, settings, () -> true, clock);
         keepsTrashFor(7);
-        when(me.get()).thenReturn(People.named(1, "Ana"));
         Viewing begun = new Viewing(0, 1, "Ana", 1, "Front door", "", EVENING, null, null, null);
         anas = rows.find(rows.insert(begun)).orElseThrow();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test
@@ -97,7 +72,15 @@ class TrashTest {
         verify(library).takeBack(anas.id());
         assertThat(trash.lines()).isEmpty();
         assertThat(rows.find(anas.id())).contains(anas);
-        assertThat(events).containsExactly(new ViewingDeleted(anas, 0, false), new ViewingTakenBack(anas));
+        assertThat(events).containsExactly(new ViewingDeleted(anas, 0, 0, false), new ViewingTakenBack(anas));
+    }
+
+    @Test
+    void thePicturesThatGoWithItAreCounted() throws Exception {
+        when(snapshots.of(List.of(anas.id())))
+                .thenReturn(Map.of(anas.id(), List.of(new Snapshot("a", anas.id(), temp, "a.jpg", EVENING, 3))));
+        trash.put(anas.id());
+        assertThat(events).containsExactly(new ViewingDeleted(anas, 0, 1, false));
     }
 
     @Test
@@ -114,7 +97,7 @@ class TrashTest {
         order.verify(library).deleteOf(anas.id());
         assertThat(rows.find(anas.id())).isEmpty();
         assertThat(trash.takeBack(anas.id())).isFalse();
-        assertThat(events).containsExactly(new ViewingDeleted(anas, 0, true));
+        assertThat(events).containsExactly(new ViewingDeleted(anas, 0, 0, true));
         trash.delete(anas.id());
     }
 

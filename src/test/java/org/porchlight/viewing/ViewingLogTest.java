@@ -2,69 +2,25 @@ package org.porchlight.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Role;
 import org.porchlight.account.State;
 import org.porchlight.recording.Recording;
-import org.porchlight.recording.RecordingLibrary;
-import org.porchlight.recording.Snapshots;
 import org.porchlight.settings.InvalidInput;
-import org.porchlight.testing.TestDatabase;
 import org.porchlight.viewing.LogSort.Key;
 
-class ViewingLogTest {
-
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-    @TempDir
-    Path temp;
-
-    private final RecordingLibrary library = mock(RecordingLibrary.class);
-    private final CurrentMember me = mock(CurrentMember.class);
-    private final List<Object> events = new CopyOnWriteArrayList<>();
-    private TestDatabase database;
-    private ViewingRows rows;
-    private ViewingLog log;
-
-    @BeforeEach
-    void build() {
-        database = new TestDatabase(temp);
-        rows = new ViewingRows(database.client(), database.template(), database.transaction());
-        log = new ViewingLog(
-                database.client(),
-                rows,
-                new LogTally(database.client(), BERLIN),
-                library,
-                mock(Snapshots.class),
-                new ViewingRights(rows, me),
-                events::add,
-                BERLIN);
-        when(me.get()).thenReturn(People.named(1, "Ana"));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+class ViewingLogTest extends LogHouse {
 
     @Test
     void bothDaysAreIncludedToTheLastMillisecond() {
