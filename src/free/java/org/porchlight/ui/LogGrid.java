@@ -23,11 +23,11 @@ class LogGrid extends Grid<LogEntry> {
      */
     void addRecordingAndNote(
             ValueProvider<LogEntry, Component> recording, ValueProvider<LogEntry, Component> note, NoteSaver saver) {
-        addComponentColumn(entry -> {
+        addColumn(new SteadyCell(entry -> {
                     Div cell = new Div(recording.apply(entry), note.apply(entry));
                     cell.addClassName("pl-recording-and-note");
                     return cell;
-                })
+                }))
                 .setHeader(translate("log.recordingAndNote"))
                 .setWidth("230px")
                 .setFlexGrow(3);

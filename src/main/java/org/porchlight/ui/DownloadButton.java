@@ -19,6 +19,7 @@ final class DownloadButton extends Div {
         addClassName("pl-log-download");
         add(download);
         List<Recording> parts = entry.playable();
+        getElement().setAttribute("data-parts", Integer.toString(parts.size())); // so that SteadyCell sees another menu
         if (parts.size() == 1) {
             download.addClickListener(click -> new RecordingAddress(parts.getFirst()).save(UI.getCurrent()));
             return;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.trail.Audience;
@@ -31,7 +32,7 @@ class LogLines {
     private final ViewingLog log;
     private final Trail trail;
     private final LogWords words;
-    private final CallbackDataProvider<LogEntry, Void> provider;
+    private final CallbackDataProvider<LogEntry, Void> provider = new Provider();
     private final Map<Long, Audience> audiences = new HashMap<>();
     private final Map<Long, LogDay> beginnings = new HashMap<>();
     private final Map<LocalDate, Long> counts = new HashMap<>();
@@ -43,7 +44,22 @@ class LogLines {
         this.log = log;
         this.trail = trail;
         this.words = words;
-        provider = new CallbackDataProvider<>(this::fetch, query -> Math.toIntExact(sum.viewings()), LogEntry::id);
+    }
+
+    /** Draws a line as it is now, whatever is known of it to whoever asks: Grid Pro knows what it was before an edit. */
+    private final class Provider extends CallbackDataProvider<LogEntry, Void> {
+
+        Provider() {
+            super(LogLines.this::fetch, query -> Math.toIntExact(sum.viewings()), LogEntry::id);
+        }
+
+        @Override
+        public void refreshItem(LogEntry entry) {
+            log.find(entry.id()).ifPresent(now -> {
+                audiences.putAll(trail.audiences(List.of(now.id())));
+                super.refreshItem(now);
+            });
+        }
     }
 
     CallbackDataProvider<LogEntry, Void> provider() {
@@ -58,6 +74,18 @@ class LogLines {
         beginnings.clear();
         counts.clear();
         provider.refreshAll();
+    }
+
+    /** Counts anew: whether the same lines would be shown in the same order, so that it is enough to draw single ones. */
+    boolean areTheSame(LogFilter wanted) {
+        long before = sum.viewings();
+        sum = log.summary(wanted);
+        return byDay && wanted.equals(filter) && sum.viewings() == before;
+    }
+
+    /** Draws one line as it is now. @param shown whether a grid shows it; all others are left alone */
+    void redraw(long id, Predicate<LogEntry> shown) {
+        log.find(id).filter(shown).ifPresent(provider::refreshItem);
     }
 
     LogSummary sum() {

@@ -2,15 +2,18 @@ package org.porchlight.ui;
 
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.PreDestroy;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.porchlight.recording.RecordingChanged;
 import org.porchlight.recording.SnapshotKept;
+import org.porchlight.viewing.Viewing;
 import org.porchlight.viewing.ViewingBegan;
 import org.porchlight.viewing.ViewingDeleted;
 import org.porchlight.viewing.ViewingEnded;
@@ -33,17 +36,30 @@ class LogNews {
     private static final long TIME_PASSES_SECONDS = 15;
     private static final Logger log = LoggerFactory.getLogger(LogNews.class);
 
-    private final Set<Runnable> readers = new CopyOnWriteArraySet<>();
+    private final Set<Consumer<Gathered>> readers = new CopyOnWriteArraySet<>();
     private final AtomicBoolean due = new AtomicBoolean();
-    private final AtomicLong changes = new AtomicLong();
+    private final Object lock = new Object();
+    private long changes;
+    private boolean linesChanged;
+    private Set<Long> viewings = new HashSet<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("log-news").daemon().factory());
+
+    /**
+     * What happened since pages were told last.
+     *
+     * @param changes how much had happened by then
+     * @param lines whether lines came or went
+     * @param viewings whose lines are not as they were
+     */
+    record Gathered(long changes, boolean lines, Set<Long> viewings) {}
 
     LogNews(Viewings viewings) {
         thread.scheduleWithFixedDelay(
                 () -> {
-                    if (!readers.isEmpty() && !viewings.open().isEmpty()) {
-                        changes.incrementAndGet();
+                    List<Long> open = viewings.open().stream().map(Viewing::id).toList();
+                    if (!readers.isEmpty() && !open.isEmpty()) {
+                        note(false, open);
                         tell();
                     }
                 },
@@ -53,37 +69,79 @@ class LogNews {
     }
 
     /** The reader is called on a thread of its own and must not block. */
-    Registration subscribe(Runnable reader) {
+    Registration subscribe(Consumer<Gathered> reader) {
         readers.add(reader);
         return () -> readers.remove(reader);
     }
 
     /** How much has happened until now. A page that was drawn since the last of it need not be drawn again. */
     long changes() {
-        return changes.get();
+        synchronized (lock) {
+            return changes;
+        }
     }
 
-    @EventListener({
-        ViewingBegan.class,
-        ViewingEnded.class,
-        ViewingDeleted.class,
-        ViewingNoted.class,
-        ViewingTakenBack.class,
-        RecordingChanged.class,
-        SnapshotKept.class
-    })
-    void changed() {
-        changes.incrementAndGet();
+    @EventListener({ViewingBegan.class, ViewingDeleted.class, ViewingTakenBack.class})
+    void linesChanged() {
+        changed(true, List.of());
+    }
+
+    @EventListener
+    void on(ViewingEnded end) {
+        changed(end.viewing().id());
+    }
+
+    @EventListener
+    void on(ViewingNoted noted) {
+        changed(noted.viewingId());
+    }
+
+    @EventListener
+    void on(RecordingChanged recording) {
+        changed(recording.viewingId());
+    }
+
+    @EventListener
+    void on(SnapshotKept snapshot) {
+        changed(snapshot.viewingId());
+    }
+
+    private void changed(long viewing) {
+        changed(false, List.of(viewing));
+    }
+
+    private void changed(boolean lines, List<Long> which) {
+        note(lines, which);
         if (!readers.isEmpty() && !thread.isShutdown() && due.compareAndSet(false, true)) {
             thread.schedule(this::tell, GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
+    private void note(boolean lines, List<Long> which) {
+        synchronized (lock) {
+            changes++;
+            if (!readers.isEmpty()) {
+                linesChanged |= lines;
+                viewings.addAll(which);
+            }
+        }
+    }
+
+    private Gathered gathered() {
+        synchronized (lock) {
+            Gathered gathered = new Gathered(changes, linesChanged, viewings);
+            linesChanged = false;
+            viewings = new HashSet<>();
+            return gathered;
+        }
+    }
+
     private void tell() {
         due.set(false);
-        for (Runnable reader : readers) {
+        Gathered gathered = gathered();
+        for (Consumer<Gathered> reader : readers) {
             try {
-                reader.run();
+                reader.accept(gathered);
             } catch (RuntimeException e) {
                 log.debug("A log page could not be told of a change; it is gone", e);
                 readers.remove(reader);

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
@@ -112,8 +113,8 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         LogCells cells = new LogCells(words, deeds, deeds, lines);
         Column<LogEntry> start = addColumns(cells);
-        buttons = grid.addComponentColumn(cells::buttons).setFlexGrow(0);
-        card = grid.addComponentColumn(cells::card).setFlexGrow(1);
+        buttons = grid.addColumn(new SteadyCell(cells::buttons)).setFlexGrow(0);
+        card = grid.addColumn(new SteadyCell(cells::card)).setFlexGrow(1);
         grid.setMultiSort(false);
         grid.sort(List.of(new GridSortOrder<>(start, SortDirection.DESCENDING)));
         grid.setPartNameGenerator(entry -> lines.begins(entry).isPresent() ? "first-of-day" : null);
@@ -128,7 +129,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Column<LogEntry> addColumns(LogCells cells) {
-        grid.addComponentColumn(cells::picture).setWidth("132px").setFlexGrow(0);
+        grid.addColumn(new SteadyCell(cells::picture)).setWidth("132px").setFlexGrow(0);
         column(cells::who, "log.who", 130, Key.USER).setFlexGrow(1);
         Column<LogEntry> start = column(cells::start, "log.start", 112, Key.START);
         wide.add(column(cells::end, "log.end", 150, Key.END));
@@ -138,7 +139,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Column<LogEntry> column(ValueProvider<LogEntry, Component> cell, String header, int width, Key sort) {
-        return grid.addComponentColumn(cell)
+        return grid.addColumn(new SteadyCell(cell))
                 .setHeader(translate(header))
                 .setWidth(width + "px")
                 .setFlexGrow(0)
@@ -189,21 +190,36 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         drawn = news.changes();
         bar.offer(log.usernames(), log.cameras());
         lines.show(bar.filter());
+        saySum();
+    }
+
+    private void saySum() {
         LogSummaryWords said = new LogSummaryWords(bar.choice(), lines.sum(), bar.cameraName(), words);
         summary.setText(said.summary());
         emptyTitle.setText(said.nothing());
         showAll.setVisible(!bar.choice().equals(LogChoice.EVERYTHING));
     }
 
-    /** What this page did itself is drawn already: drawn twice, a click in between would be lost. */
-    private void refreshIfOld() {
-        if (news.changes() != drawn) {
-            refresh();
+    /**
+     * Draws what has changed: all of it only when lines came or went, or change places. What this page did itself is drawn already.
+     * A click on what is drawn anew just then would be lost.
+     */
+    private void hear(LogNews.Gathered happened) {
+        if (happened.changes() <= drawn || deeds.holdsBack()) {
+            return;
         }
+        if (happened.lines() || !lines.areTheSame(bar.filter())) {
+            refresh();
+            return;
+        }
+        drawn = happened.changes();
+        saySum();
+        Predicate<LogEntry> shown = grid.getDataCommunicator().getKeyMapper()::has;
+        happened.viewings().forEach(viewing -> lines.redraw(viewing, shown));
     }
 
     private void watch(LogEntry entry) {
-        watching.open(entry, deeds);
+        watching.open(entry.id(), deeds);
     }
 
     private void export() {
@@ -272,7 +288,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UI ui = attach.getUI();
         layOutFor(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
         Registration resizing = ui.getPage().addBrowserWindowResizeListener(resize -> layOutFor(resize.getWidth()));
-        Registration telling = news.subscribe(() -> ui.access(this::refreshIfOld));
+        Registration telling = news.subscribe(happened -> ui.access(() -> hear(happened)));
         listening = Registration.combine(resizing, telling);
         refresh();
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.ViewingLog;
@@ -18,6 +19,7 @@ class NoteEditor extends Div {
     private final LogEntry entry;
     private final NoteSaver saver;
     private final Button open = new Button();
+    private String note;
     private @Nullable TextField field;
 
     /**
@@ -30,22 +32,26 @@ class NoteEditor extends Div {
         addClassName("pl-note");
         open.addThemeVariants(ButtonVariant.TERTIARY);
         open.addClickListener(click -> edit());
-        show(entry.viewing().note());
+        note = Objects.requireNonNullElse(entry.viewing().note(), "");
+        show();
         add(open);
     }
 
-    private void show(@Nullable String note) {
-        boolean none = note == null || note.isEmpty();
+    private void show() {
+        boolean none = note.isEmpty();
         open.setText(none ? translate("log.addNote") : note);
         open.setAriaLabel(none ? translate("log.addNote") : translate("log.noteIs", note));
         setClassName("none", none);
     }
 
     private void edit() {
+        if (field != null) {
+            return; // a click more, on its way already
+        }
         TextField editing = new TextField();
         editing.setAriaLabel(translate("log.note"));
         editing.setMaxLength(ViewingLog.LONGEST_NOTE);
-        editing.setValue(entry.viewing().note() == null ? "" : entry.viewing().note());
+        editing.setValue(note);
         editing.setWidthFull();
         editing.setAutoselect(true);
         editing.addKeyPressListener(Key.ENTER, key -> finish(true));
@@ -72,12 +78,12 @@ class NoteEditor extends Div {
             return;
         }
         field = null;
-        String before = entry.viewing().note() == null ? "" : entry.viewing().note();
         String after = editing.getValue();
         removeAll();
         add(open);
-        if (save && !before.equals(after) && saver.save(entry, after)) {
-            show(after.strip());
+        if (save && !note.equals(after) && saver.save(entry, after)) {
+            note = after.strip();
+            show();
         }
         saver.editing(this, false);
     }

@@ -17,6 +17,9 @@ class Watching {
     /** Among so many neighbours there is one whose file is there, or none is looked for. */
     private static final int NEIGHBOURS = 20;
 
+    /** The number of no viewing. */
+    private static final long NOBODYS = -1;
+
     private final ViewingLog log;
     private final LogWords words;
     private final Supplier<LogFilter> filter;
@@ -33,9 +36,14 @@ class Watching {
         this.address = address;
     }
 
-    /** From a link: what it leads to may be gone. @param number as it stands there */
+    /** From a link. @param number as it stands there */
     void open(String number, LogActions actions) {
-        Optional<LogEntry> entry = number.matches("\\d{1,18}") ? log.find(Long.parseLong(number)) : Optional.empty();
+        open(number.matches("\\d{1,18}") ? Long.parseLong(number) : NOBODYS, actions);
+    }
+
+    /** As it is now: it may be gone. */
+    void open(long viewing, LogActions actions) {
+        Optional<LogEntry> entry = log.find(viewing);
         if (entry.isEmpty()) {
             LogDeeds.tell(translate("log.linkIsGone"));
         } else if (entry.get().playable().isEmpty()) {
@@ -45,7 +53,7 @@ class Watching {
         }
     }
 
-    void open(LogEntry entry, LogActions actions) {
+    private void open(LogEntry entry, LogActions actions) {
         WatchDialog dialog = new WatchDialog(words, actions, this);
         dialog.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
