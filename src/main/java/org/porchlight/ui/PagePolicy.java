@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import com.vaadin.flow.server.Constants;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -10,13 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class PagePolicy implements VaadinServiceInitListener {
 
+    /** The SHA-256 of what Vaadin adds to each page, last of all, where a commercial component was built in without a licence. */
+    private static final String BANNER = " 'sha256-VLPJicdxFLjuDrsyxemB6iiuaur0bcLrSsJ1sDWxd2o='";
+
     @Override
     public void serviceInit(ServiceInitEvent service) {
+        String banner = service.getSource()
+                        .getDeploymentConfiguration()
+                        .getBooleanProperty(Constants.COMMERCIAL_BANNER_TOKEN, false)
+                ? BANNER
+                : "";
         service.addIndexHtmlRequestListener(page -> {
             String nonce = ContentPolicy.newNonce();
             page.getDocument().select("script").attr("nonce", nonce);
             VaadinResponse answer = page.getVaadinResponse();
-            answer.setHeader(ContentPolicy.HEADER, ContentPolicy.withScripts(nonce));
+            answer.setHeader(ContentPolicy.HEADER, ContentPolicy.withScripts(nonce) + banner);
             answer.setHeader("Cache-Control", "no-store");
         });
     }

@@ -26,7 +26,7 @@ public final class ContentPolicy {
     }
 
     /**
-     * For a page. Vaadin makes functions of the texts that the server sends ({@code executeJs}), hence unsafe-eval.
+     * For a page; more sources of scripts may follow. Vaadin makes functions of the texts that the server sends ({@code executeJs}), hence unsafe-eval.
      *
      * @param nonce from {@link #newNonce}; the page's own script elements carry it
      */

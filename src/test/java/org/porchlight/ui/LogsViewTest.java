@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -96,8 +97,7 @@ class LogsViewTest extends HousePageTest {
     @Test
     void aMemberDeletesAndAnnotatesOnlyTheirOwn() {
         database.sql("UPDATE viewing SET member_id = 2 WHERE username = 'Ben'").update();
-        LogDeeds deeds =
-                new LogDeeds(log, trash, new LogWords(Clock.systemUTC(), zone), me.get(), entry -> {}, () -> {});
+        LogDeeds deeds = deeds();
         List<LogEntry> entries = log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 10);
         assertThat(entries)
                 .filteredOn(deeds::mayChange)
@@ -153,8 +153,11 @@ class LogsViewTest extends HousePageTest {
 
     @Test
     void aNoteIsEditedInItsPlace() {
-        test(button("Add a note")).click();
-        TextField note = $view(TextField.class).first();
+        NoteEditor editor = new NoteEditor(
+                log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 1).getFirst(), deeds());
+        UI.getCurrent().add(editor);
+        test($(Button.class, editor).single()).click();
+        TextField note = $(TextField.class, editor).single();
         note.setValue("  Parcel for no. 16 ");
         ComponentUtil.fireEvent(note, new BlurNotifier.BlurEvent<>(note, true));
         assertThat(log.page(LogFilter.ALL, LogSort.NEWEST_FIRST, 0, 1)
@@ -303,6 +306,10 @@ class LogsViewTest extends HousePageTest {
         }
     }
 
+    private LogDeeds deeds() {
+        return new LogDeeds(log, trash, new LogWords(Clock.systemUTC(), zone), me.get(), entry -> {}, () -> {});
+    }
+
     private static void goTo(String address) {
         UI.getCurrent().navigate(LogsView.PATH, QueryParameters.fromString(address));
     }
@@ -350,18 +357,18 @@ class LogsViewTest extends HousePageTest {
                 .orElseThrow();
     }
 
-    /** The button with this name in the first line. */
+    /** The button with this name in the first line; either edition has it, in one cell or another. */
     private Button button(String name) {
         LogGrid grid = $view(LogGrid.class).first();
-        for (int column = 0; column < 7; column++) {
-            for (Button button :
-                    $(Button.class, test(grid).getCellComponent(0, column)).all()) {
-                if (button.getAriaLabel().orElse("").equals(name)) {
-                    return button;
-                }
-            }
-        }
-        throw new AssertionError("There is no button " + name);
+        List<Column<LogEntry>> columns =
+                grid.getColumns().stream().filter(Column::isVisible).toList();
+        return IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).getRenderer() instanceof SteadyCell)
+                .mapToObj(column -> test(grid).getCellComponent(0, column))
+                .flatMap(cell -> $(Button.class, cell).all().stream())
+                .filter(button -> button.getAriaLabel().orElse("").equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no button " + name));
     }
 
     private void viewing(String username, LocalDate day) {
