@@ -1,6 +1,6 @@
 /**
  * <porchlight-player>: the browser's player for a recording with what that lacks (Player.java builds it): single pictures, how
- * fast, and keys for the whole dialog, wherever in it the focus is. Copies the link beside it, too.
+ * fast, when what is seen was, and keys for the whole dialog, wherever in it the focus is. Copies the link beside it, too.
  */
 const JUMP_S = 5;
 /** Until one was measured; most cameras give about as many. */
@@ -21,6 +21,9 @@ class PorchlightPlayer extends HTMLElement {
     document.addEventListener('keydown', (key) => this.key(key), { signal, capture: true });
     document.addEventListener('click', (click) => copy(click), { signal });
     this.addEventListener('loadedmetadata', () => (this.video.playbackRate = this.rate), { signal, capture: true });
+    for (const moved of ['loadedmetadata', 'timeupdate', 'seeking']) {
+      this.addEventListener(moved, () => this.tellTheTime(), { signal, capture: true });
+    }
     if (!this.measuring) {
       this.measuring = true;
       this.measure();
@@ -41,6 +44,18 @@ class PorchlightPlayer extends HTMLElement {
 
   get speed() {
     return this.rate;
+  }
+
+  /** When that was what is seen now, by the clock of the house. */
+  private tellTheTime() {
+    const clock = this.querySelector<HTMLElement>('.pl-player-clock')!;
+    const at = Number(this.getAttribute('begin')) + this.video.currentTime * 1000;
+    const timeZone = this.getAttribute('zone') ?? undefined;
+    clock.textContent = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+      dateStyle: 'medium',
+      timeStyle: 'medium',
+      timeZone,
+    }).format(at);
   }
 
   private get video() {

@@ -108,6 +108,18 @@ public class Trail {
         return audiences;
     }
 
+    /** Who watched or took out what was recorded of a viewing, each person once, the last one first; every member may know. */
+    @MembersOnly
+    public List<Look> looks(long viewing) {
+        return database.sql("""
+                        SELECT who, max(at) AS last FROM trail
+                        WHERE viewing_id = :viewing AND what IN ('WATCHED', 'DOWNLOADED', 'EXPORTED')
+                        GROUP BY who ORDER BY last DESC, who""")
+                .param("viewing", viewing)
+                .query((row, number) -> new Look(row.getString("who"), Instant.ofEpochMilli(row.getLong("last"))))
+                .list();
+    }
+
     /**
      * Deletes the lines from before a time. The database lets that be done only while the permit for it is there, which nobody else
      * ever sees.

@@ -26,6 +26,10 @@ class LogWords {
         this.zone = zone;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     Instant now() {
         return clock.instant();
     }

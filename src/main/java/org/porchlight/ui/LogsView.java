@@ -107,7 +107,7 @@ class LogsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         words = new LogWords(clock, zone);
         lines = new LogLines(log, trail, words);
         bar = new LogFilterBar(words, chosen -> chosen());
-        watching = new Watching(log, words, bar::filter, this::writeAddress);
+        watching = new Watching(log, trail, words, bar::filter, this::writeAddress);
         deeds = new LogDeeds(log, trash, words, self, this::watch, this::refresh);
         selection = new LogSelection(this::download, this::keep, this::delete, this::chooseNone);
 

@@ -12,8 +12,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import java.text.NumberFormat;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.recording.Recording;
 
 /**
  * The browser's own player, and below it what that lacks: single pictures, the recordings before and after, how fast. What has to
@@ -53,7 +55,16 @@ class Player extends HtmlContainer {
         middle.addClassName("pl-transport-middle");
         Div transport = new Div(keys, middle, speed);
         transport.addClassName("pl-transport");
-        add(video, transport);
+        Span clock = new Span();
+        clock.addClassName("pl-player-clock");
+        add(video, clock, transport);
+    }
+
+    /** Plays this one. @param zone of the house, whose time it was is said over the picture */
+    void play(Recording recording, ZoneId zone) {
+        getElement().setAttribute("zone", zone.getId());
+        getElement().setAttribute("begin", Long.toString(recording.begin().toEpochMilli()));
+        video.play(new RecordingAddress(recording).toWatch());
     }
 
     Video video() {

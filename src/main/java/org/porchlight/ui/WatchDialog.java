@@ -23,6 +23,7 @@ class WatchDialog extends Dialog {
     private final LogWords words;
     private final transient LogActions actions;
     private final transient Watching watching;
+    private final Span kept = LogCells.badge(translate("log.kept"), "live");
     private final Div header = new Div();
     private final Div body = new Div();
 
@@ -66,10 +67,8 @@ class WatchDialog extends Dialog {
         Button close = LogCells.button(translate("log.close"), Icons.CLOSE);
         close.addClickListener(click -> close());
         header.add(new Initials(entry.viewing().username()), name);
-        if (entry.isKept()) {
-            header.add(LogCells.badge(translate("log.kept"), "live"));
-        }
-        header.add(link, close);
+        kept.setVisible(entry.isKept());
+        header.add(kept, link, close);
     }
 
     private Div aside(LogEntry entry, Stage stage) {
@@ -78,6 +77,9 @@ class WatchDialog extends Dialog {
         download.addClickListener(click -> new RecordingAddress(stage.playing()).save(UI.getCurrent()));
         Div foot = new Div(download);
         foot.addClassName("pl-watch-foot");
+        if (actions.mayChange(entry)) {
+            foot.add(keep(entry));
+        }
         if (!entry.viewing().isOpen() && actions.mayChange(entry)) {
             Button delete = new Button(translate("log.delete"), Icons.TRASH.create());
             delete.addClassName("pl-danger-text");
@@ -87,9 +89,26 @@ class WatchDialog extends Dialog {
             });
             foot.add(delete);
         }
-        Div aside = new Div(new WatchFacts(entry, words), foot);
+        Div aside = new Div(new WatchFacts(entry, words), new WatchedBy(watching.looksAt(entry), words), foot);
         aside.addClassName("pl-watch-aside");
         return aside;
+    }
+
+    /** Plays on meanwhile. */
+    private Button keep(LogEntry entry) {
+        Button keep = new Button();
+        show(keep, entry.isKept());
+        keep.addClickListener(click -> {
+            actions.keep(entry, !kept.isVisible());
+            show(keep, watching.isKept(entry));
+        });
+        return keep;
+    }
+
+    private void show(Button keep, boolean isKept) {
+        kept.setVisible(isKept);
+        keep.setText(translate(isKept ? "log.keepNoLonger" : "log.keep"));
+        keep.setIcon((isKept ? Icons.UNPIN : Icons.PIN).create());
     }
 
     /** The player, what it says when it cannot play, and the choice of parts. */
@@ -117,7 +136,7 @@ class WatchDialog extends Dialog {
                 trouble.add(Icons.WARNING.create(), new Span(translate("player.cannotBePlayed")));
             });
             player.video().onEnd(() -> play(at + 1));
-            player.video().play(new RecordingAddress(parts.getFirst()).toWatch());
+            player.play(parts.getFirst(), words.zone());
             addClassName("pl-watch-stage");
             add(player, trouble);
             if (parts.size() > 1) {
@@ -148,7 +167,7 @@ class WatchDialog extends Dialog {
             if (part < parts.size()) {
                 at = part;
                 choice.setSelectedIndex(part);
-                player.video().play(new RecordingAddress(parts.get(part)).toWatch());
+                player.play(parts.get(part), words.zone());
             }
         }
     }

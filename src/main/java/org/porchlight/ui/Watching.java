@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.trail.Look;
+import org.porchlight.trail.Trail;
 import org.porchlight.viewing.LogEntry;
 import org.porchlight.viewing.LogFilter;
 import org.porchlight.viewing.ViewingLog;
@@ -21,6 +23,7 @@ class Watching {
     private static final long NOBODYS = -1;
 
     private final ViewingLog log;
+    private final Trail trail;
     private final LogWords words;
     private final Supplier<LogFilter> filter;
     private final Consumer<Optional<Long>> address;
@@ -29,8 +32,10 @@ class Watching {
      * @param filter of the log: neighbours are looked for in what it leaves
      * @param address told which viewing's recording is watched; none once that is over
      */
-    Watching(ViewingLog log, LogWords words, Supplier<LogFilter> filter, Consumer<Optional<Long>> address) {
+    Watching(
+            ViewingLog log, Trail trail, LogWords words, Supplier<LogFilter> filter, Consumer<Optional<Long>> address) {
         this.log = log;
+        this.trail = trail;
         this.words = words;
         this.filter = filter;
         this.address = address;
@@ -62,6 +67,15 @@ class Watching {
         });
         dialog.show(entry);
         dialog.open();
+    }
+
+    /** Whether it is kept now. */
+    boolean isKept(LogEntry entry) {
+        return log.find(entry.id()).filter(LogEntry::isKept).isPresent();
+    }
+
+    List<Look> looksAt(LogEntry entry) {
+        return trail.looks(entry.id());
     }
 
     void isAt(LogEntry entry) {

@@ -100,6 +100,19 @@ class TrailTest {
     }
 
     @Test
+    void whoSawARecordingIsToldOnceWithTheLastTime() {
+        add("2026-11-22T18:00:00+01:00", "Ana", What.WATCHED, 7L);
+        add("2026-11-22T18:01:00+01:00", "Ben", What.DOWNLOADED, 7L);
+        add("2026-11-22T18:03:00+01:00", "Ana", What.WATCHED, 7L);
+        add("2026-11-22T18:04:00+01:00", "Cleo", What.WATCHED, 8L);
+
+        assertThat(trail.looks(7))
+                .containsExactly(
+                        new Look("Ana", Instant.parse("2026-11-22T17:03:00Z")),
+                        new Look("Ben", Instant.parse("2026-11-22T17:01:00Z")));
+    }
+
+    @Test
     void aPlayersManyRequestsAreOneLook() {
         Openings openings = new Openings();
         Openings.Opening watching = new Openings.Opening(1, "a", false, "192.168.1.7");
