@@ -2,6 +2,8 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.porchlight.ui.Pace.Verdict;
 
@@ -11,22 +13,14 @@ class PaceTest {
 
     @Test
     void oneBadMomentIsNotTold() {
-        assertThat(after(30, 30)).isEqualTo(Verdict.WELL);
-        assertThat(after(2, 30)).isEqualTo(Verdict.WELL);
-        assertThat(after(2, 30)).isEqualTo(Verdict.WELL);
-        assertThat(after(16, 30)).isEqualTo(Verdict.WELL);
-        assertThat(after(2, 30)).isEqualTo(Verdict.WELL);
+        assertThat(afterEach(30, 2, 2, 16, 2)).containsOnly(Verdict.WELL);
     }
 
     @Test
     void underHalfOfWhatIsSetForSomeSecondsIsSlowUntilItIsWellForSome() {
-        after(10, 30);
-        after(10, 30);
-        assertThat(after(10, 30)).isEqualTo(Verdict.SLOW_LINE);
-        assertThat(after(30, 30)).isEqualTo(Verdict.SLOW_LINE);
-        assertThat(after(16, 30)).as("a little more is not well yet").isEqualTo(Verdict.SLOW_LINE);
-        assertThat(after(30, 30)).isEqualTo(Verdict.SLOW_LINE);
-        assertThat(after(30, 30)).isEqualTo(Verdict.WELL);
+        assertThat(afterEach(10, 10, 10)).endsWith(Verdict.WELL, Verdict.SLOW_LINE);
+        assertThat(afterEach(30, 16)).as("a little more is not well yet").containsOnly(Verdict.SLOW_LINE);
+        assertThat(afterEach(30, 30)).containsExactly(Verdict.SLOW_LINE, Verdict.WELL);
     }
 
     @Test
@@ -48,6 +42,11 @@ class PaceTest {
         pace.late(false);
         after(30, 30);
         assertThat(after(30, 30)).isEqualTo(Verdict.WELL);
+    }
+
+    /** Of 30 that the camera gives. */
+    private List<Verdict> afterEach(double... delivered) {
+        return Arrays.stream(delivered).mapToObj(each -> after(each, 30)).toList();
     }
 
     /** Of 30 that are set. */
