@@ -78,6 +78,7 @@ class LogIT {
         assertThat(ana.page()).hasURL(Pattern.compile("range=all&recorded=?$"));
         ana.goToLive();
         assertThat(ana.page()).hasURL(Pattern.compile("/$"));
+        assertThat(ana.button("Record")).isVisible(); // the address changes before the page does
         ana.page().goBack();
         assertThat(ana.page().getByLabel("With recording only")).isChecked();
         ana.seesRecordings(2);
