@@ -56,6 +56,15 @@ final class House implements AutoCloseable {
 
     /** Starts it (again) and waits until it is ready. What it kept from before is still there. */
     void start() {
+        start("0");
+    }
+
+    /** Starts it again where it was, so that the pages that are open find it. */
+    void startWhereItWas() {
+        start(said(PORT));
+    }
+
+    private void start(String port) {
         starts++;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,7 +73,7 @@ final class House implements AutoCloseable {
                 Path.of(System.getProperty("porchlight.jar", "target/porchlight.jar"))
                         .toAbsolutePath()
                         .toString(),
-                "--server.port=0"));
+                "--server.port=" + port));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

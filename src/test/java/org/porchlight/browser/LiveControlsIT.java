@@ -3,6 +3,7 @@ package org.porchlight.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonArray;
@@ -50,6 +51,13 @@ class LiveControlsIT {
               lock.release = async () => { window.locks--; };
               return Promise.resolve(lock);
             };""";
+
+    /** What browsers say to a page that is put behind another, or in front again. */
+    private static final String BE = """
+            visibility => {
+              Object.defineProperty(document, 'visibilityState', { configurable: true, value: visibility });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }""";
 
     private static final Pattern QUIET = Pattern.compile("\\bquiet\\b");
 
@@ -250,6 +258,10 @@ class LiveControlsIT {
     @Test
     void theScreenStaysOnWhileTheDoorIsWatched() {
         locksAre(1);
+        page.evaluate(BE, "hidden");
+        locksAre(0);
+        page.evaluate(BE, "visible");
+        locksAre(1);
         ana.goToLogs();
         locksAre(0);
         ana.goToLive();
@@ -262,6 +274,20 @@ class LiveControlsIT {
         assertThat(ana.button("Small window")).isVisible(new IsVisibleOptions().setVisible(has));
         ana.choosesQuality("Compatible").seesTheDoorMove();
         assertThat(ana.button("Small window")).isHidden();
+    }
+
+    @Test
+    void theSmallWindowOpensAndTheSameKeyBringsThePictureBack() {
+        assumeThat((boolean) page.evaluate("() => document.pictureInPictureEnabled"))
+                .as("a browser with small windows")
+                .isTrue();
+        ana.button("Small window").click();
+        page.waitForFunction("() => document.pictureInPictureElement === document.querySelector('video.pl-picture')");
+        ana.seesTheDoorMove();
+
+        page.keyboard().press("p");
+        page.waitForFunction("() => !document.pictureInPictureElement");
+        page.waitForFunction("() => document.querySelector('video.pl-picture').disablePictureInPicture");
     }
 
     private void locksAre(int count) {
