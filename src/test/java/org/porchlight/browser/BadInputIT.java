@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,32 @@ class BadInputIT {
             settings(ana);
             logs(ana);
             house.wasCalm();
+        }
+    }
+
+    @Test
+    void isNotLostWithThePageUnlessItIsMeantToBe(Browser browser) {
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.signUpAsOwner().goToSettings();
+            List<String> asked = new ArrayList<>();
+            ana.page().onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.dismiss();
+            });
+            ana.types("Frames per second", "20");
+            assertThat(ana.button("Discard")).isVisible();
+
+            ana.page().evaluate("() => setTimeout(() => location.reload())");
+            ana.page().waitForCondition(() -> !asked.isEmpty());
+            assertThat(asked).containsExactly("beforeunload");
+            assertThat(ana.field("Frames per second")).hasValue("20");
+
+            ana.button("Discard").click();
+            assertThat(ana.button("Discard")).isHidden();
+            ana.page().reload();
+            assertThat(ana.field("Frames per second")).isVisible();
+            assertThat(asked).hasSize(1);
         }
     }
 

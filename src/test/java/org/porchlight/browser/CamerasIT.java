@@ -28,7 +28,7 @@ class CamerasIT {
             ana.signUpAsOwner();
             ana.usesTheDemo().seesTheDoorMove();
 
-            addsAnother(ana);
+            addsAnother(ana, "Garden");
             ana.goToLive();
             assertThat(ana.page().locator(".pl-tile:not(.connecting) .pl-dot")).hasCount(2);
             assertThat(ana.page().getByAltText("Garden")).isVisible();
@@ -59,7 +59,27 @@ class CamerasIT {
         }
     }
 
-    private static void addsAnother(Person ana) {
+    @Test
+    void arrowKeysLeadFromOneCameraToTheNext(Browser browser) {
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.signUpAsOwner();
+            addsAnother(ana, "Garden");
+            ana.opens("/camera/1").seesTheState("LIVE", PATIENCE);
+
+            ana.page().keyboard().press("ArrowRight");
+            ana.isLedTo("/camera/2");
+            assertThat(ana.link("The camera before: Front door")).isVisible();
+            ana.seesTheState("LIVE", PATIENCE);
+
+            ana.page().keyboard().press("ArrowLeft");
+            ana.isLedTo("/camera/1");
+            ana.seesTheDoorMove();
+            house.wasCalm();
+        }
+    }
+
+    private static void addsAnother(Person ana, String name) {
         ana.goToSettings();
         ana.button("Add a camera").click();
         ana.page()
@@ -69,8 +89,8 @@ class CamerasIT {
         ana.field("Address").fill("demo");
         ana.button("Try it").last().click();
         assertThat(ana.dialog().locator(".pl-preview.live img").last()).isVisible();
-        ana.field("Name").fill("Garden");
+        ana.field("Name").fill(name);
         ana.button("Add it").click();
-        assertThat(ana.button("Change Garden")).isVisible();
+        assertThat(ana.button("Change " + name)).isVisible();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class LivePictureIT {
     private static final String SLEEP = "video => video.pause()";
 
     private static final String WAKE = "() => document.dispatchEvent(new Event('visibilitychange'))";
+
+    /** A page that does not look by itself whether its picture moves: whatever it knows of that, it was told. */
+    private static final String LOOK_AWAY = "Object.defineProperty(document, 'hidden', { get: () => true })";
 
     @TempDir
     Path folder;
@@ -88,6 +92,8 @@ class LivePictureIT {
 
             camera.unplug();
             assertThat(ana.page().getByText("No picture since").first()).isVisible();
+            assertThat(ana.page().locator(".pl-again"))
+                    .hasText(Pattern.compile("Trying again (now|in \\d+ s) · attempt \\d+"));
             camera.plugIn();
 
             assertThat(ana.page().getByText("No picture since").first()).isHidden();
@@ -111,6 +117,27 @@ class LivePictureIT {
 
             ana.seesTheDoorMove();
             isClose(video);
+        }
+    }
+
+    @Test
+    void isAskedForAnewWhenTheServerSaysThatItHasLetGoOfASlowLine() throws Exception {
+        try (House house = House.with("demo", folder);
+                Line line = new Line(house);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.page().addInitScript(LOOK_AWAY);
+            ana.signUpAsOwner().seesTheDoorMove();
+            ana.page().navigate(line.address());
+            ana.choosesQuality("Compatible").seesTheDoorMove();
+
+            line.stopsCarryingPictures();
+            assertThat(ana.picture())
+                    .hasAttribute(
+                            "src", Pattern.compile(".*&again=\\d+"), new HasAttributeOptions().setTimeout(60_000));
+
+            line.carriesPicturesAgain();
+            ana.seesTheDoorMove();
+            house.wasCalm();
         }
     }
 
