@@ -11,9 +11,11 @@ import com.vaadin.flow.component.html.Span;
 final class GonePanel extends Div {
 
     GonePanel() {
+        Div icon = new Div(Icons.VIDEO_OFF.create());
+        icon.addClassName("pl-panel-icon");
         Span since = new Span();
         since.addClassNames("pl-gone-since", "pl-num");
-        add(new H2(new Span(translate("live.goneSince") + " "), since), new Paragraph(translate("live.gone")));
+        add(icon, new H2(new Span(translate("live.goneSince") + " "), since), new Paragraph(translate("live.gone")));
         addClassNames("pl-panel", "pl-gone");
         getElement().setAttribute("role", "alert");
     }
