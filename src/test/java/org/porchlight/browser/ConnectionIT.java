@@ -50,7 +50,6 @@ class ConnectionIT {
             ana.signInToStay().seesTheDoorMove();
             house.kill();
             LocalTime killed = LocalTime.now();
-            ana.isTold("Porchlight does not answer. Trying again.");
             Locator since = ana.page().locator(".pl-gone-since");
             assertThat(since).isVisible(new IsVisibleOptions().setTimeout((double) NOTICED.toMillis()));
             assertThat(ana.page().locator(".pl-gone h2"))
