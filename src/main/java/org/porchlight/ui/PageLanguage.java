@@ -34,7 +34,7 @@ class PageLanguage implements VaadinServiceInitListener {
         });
         service.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")
-                .attr("lang", of(page.getVaadinRequest().getLocales()).getLanguage()));
+                .attr("lang", of(page.getVaadinRequest().getLocales()).toLanguageTag()));
     }
 
     /** @param asked the languages that a browser asks for, best first */

@@ -26,7 +26,7 @@ class GermanIT {
             Page page = german.newPage();
             page.navigate(house.address() + "/account");
             assertThat(page).hasTitle("Anmelden – Porchlight");
-            assertThat(page.locator("html")).hasAttribute("lang", "de");
+            assertThat(page.locator("html")).hasAttribute("lang", "de-DE");
             page.getByLabel("Benutzername").fill("Ana");
             page.getByLabel("Passwort", new Page.GetByLabelOptions().setExact(true))
                     .fill(Person.PASSWORD);
