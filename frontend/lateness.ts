@@ -4,6 +4,8 @@ const LATE = { from: 1_000, until: 500 };
 const LASTING_MS = 3_000;
 /** The clocks of the two computers drift apart: milliseconds a second. */
 const DRIFT = 0.1;
+/** A camera may have stood still for that long, which its clock leaves out (FragmentClock.java): what was best before means nothing. */
+const PAUSE_MS = 500;
 
 /** Tells pictures that come late from those that come in time, by what lies between their making and their coming. */
 export class Lateness {
@@ -15,9 +17,16 @@ export class Lateness {
   /** Since when it is otherwise than was last said. */
   private otherSince?: number;
 
-  /** @param made by the camera's clock, in seconds; @param now by this computer's, in milliseconds */
+  /**
+   * @param made by the camera's clock, in seconds
+   * @param now by this computer's, in milliseconds
+   * @returns how much later than at the best it came, in milliseconds
+   */
   came(made: number, now: number) {
     const between = now - made * 1000;
+    if (now - this.lastAt > PAUSE_MS) {
+      this.best = Infinity;
+    }
     this.best = Math.min(between, this.best + ((now - this.lastAt) / 1000) * DRIFT);
     this.lastAt = now;
     const late = between - this.best;
@@ -27,6 +36,7 @@ export class Lateness {
       this.isLate = !this.isLate;
       this.otherSince = undefined;
     }
+    return late;
   }
 
   /** Another camera, or the same one anew: with a clock of its own. */

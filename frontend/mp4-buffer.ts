@@ -1,7 +1,14 @@
 import { joined, type Piece } from './mp4-boxes';
 
-/** What lies between what is shown and what has come in, beyond one picture: as little as plays evenly. Seconds. */
-const EDGE = { least: 0.08, most: 0.4, moreWhenDry: 0.05, lessPerSecond: 0.002 };
+/**
+ * What lies between what is shown and what has come in, beyond one picture: as little as plays evenly. Seconds, and of what there
+ * is beyond the least what is given up each second.
+ */
+const EDGE = { least: 0.03, most: 0.4, moreWhenDry: 0.05, lessEachSecond: 0.05 };
+/** Pictures that come so unevenly are evened out by waiting; what comes even later was held up once. Seconds. */
+const UNEVEN = 0.15;
+/** How much faster or slower than life it plays for each second too far behind or too close, in which steps and bounds. */
+const STEER = { by: 2, step: 0.05, least: 0.9, most: 1.2 };
 /** Further behind than this is not caught up with by playing faster. Seconds. */
 const JUMP_BEHIND = 0.8;
 /** How much is kept of what was played, and how much may lie there until the rest is thrown away. Seconds. */
@@ -60,7 +67,8 @@ export class Mp4Buffer {
     this.waiting = [];
   }
 
-  append(piece: Piece) {
+  /** @param late how much later than the line has shown that it can a picture has come, in seconds */
+  append(piece: Piece, late = 0) {
     if (piece.kind === 'header') {
       this.last = undefined;
     } else {
@@ -69,6 +77,7 @@ export class Mp4Buffer {
         this.offset = this.end - piece.time;
       }
       this.last = piece;
+      this.edge = Math.max(this.edge, EDGE.least + Math.min(late, UNEVEN));
       this.end = piece.time + this.offset + piece.duration;
     }
     this.waiting.push({ piece, offset: this.offset });
@@ -94,7 +103,8 @@ export class Mp4Buffer {
     if (late > JUMP_BEHIND || video.currentTime < begin || video.currentTime > end) {
       video.currentTime = Math.max(begin, end - wanted);
     }
-    const rate = late > 0.15 ? 1.2 : late > 0.03 ? 1.05 : late < -0.03 ? 0.9 : 1;
+    const wish = 1 + Math.round((STEER.by * late) / STEER.step) * STEER.step;
+    const rate = Math.min(STEER.most, Math.max(STEER.least, wish));
     if (video.playbackRate !== rate) {
       video.playbackRate = rate;
     }
@@ -102,7 +112,7 @@ export class Mp4Buffer {
 
   /** To be called every second: after a while less may lie ready again. */
   relax() {
-    this.edge = Math.max(EDGE.least, this.edge - EDGE.lessPerSecond);
+    this.edge -= (this.edge - EDGE.least) * EDGE.lessEachSecond;
   }
 
   /** Run dry: on this line, or in this browser, a little more has to lie ready. */

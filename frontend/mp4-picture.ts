@@ -104,16 +104,17 @@ export class Mp4Picture implements Transport {
       this.buffer = new Mp4Buffer(this.element, (why) => this.broke(why));
       this.play();
     }
+    let late = 0;
     if (piece.kind === 'fragment') {
       if (this.heardAt - this.pictureAt > CHECK_MS) {
         this.movedAt = this.heardAt; // the camera was away: only now may something be missed
       }
       this.pictureAt = this.heardAt;
-      this.lateness.came(piece.time, this.heardAt);
+      late = this.lateness.came(piece.time, this.heardAt);
     } else {
       this.lateness.forget();
     }
-    this.buffer.append(piece);
+    this.buffer.append(piece, late / 1000);
   }
 
   private play() {

@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * No test, and not run with them: measures how old a picture is when Chromium shows it, and how long the first one takes.
+ * No test, and not run with them: measures how old a picture is when Chromium shows it, how evenly one follows the other, and how
+ * long the first one takes.
  *
  * <p>The camera sends each picture when it is due by the clock. Which picture is shown is read from its pixels: a bright square stands
  * further right with each. When: for H.264, the moment for which the browser's compositor expects to show the frame
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 class LivePictureBenchmark {
 
     private static final Logger log = LoggerFactory.getLogger(LivePictureBenchmark.class);
-    private static final int PICTURES = 300;
+    private static final int PICTURES = 600;
     private static final int OPENINGS = 10;
 
     /** Notes [number of the picture, when it was shown], and when the first one after a click was. */
@@ -81,24 +82,39 @@ class LivePictureBenchmark {
             ana.signUpAsOwner().seesTheDoorMove();
             for (String way : new String[] {"Smooth", "Compatible"}) {
                 ana.choosesQuality(way).seesTheDoorMove();
-                tell(way + ": milliseconds from the camera to the screen", ages(ana.page(), camera));
+                List<Shown> shown = shown(ana.page());
+                tell(
+                        way + ": milliseconds from the camera to the screen",
+                        shown.stream()
+                                .map(each -> each.at() - camera.dueBefore(each.number(), each.at()))
+                                .toList());
+                tell(way + ": milliseconds from one picture to the next", gaps(shown));
                 tell(way + ": milliseconds from the click to the first picture", openings(ana));
             }
         }
     }
 
-    private static List<Double> ages(Page page, HttpCamera camera) {
+    /** A picture of that number, and when it was shown, in milliseconds since 1970. */
+    private record Shown(int number, double at) {}
+
+    private static List<Shown> shown(Page page) {
         page.evaluate("() => (window.seen = [])");
         page.waitForFunction(
                 "count => seen.length >= count", PICTURES, new Page.WaitForFunctionOptions().setTimeout(60_000));
-        List<Double> ages = new ArrayList<>();
-        for (Object shown : (List<?>) page.evaluate("() => seen")) {
-            List<?> pair = (List<?>) shown;
-            int number = ((Number) pair.get(0)).intValue();
-            double at = ((Number) pair.get(1)).doubleValue();
-            ages.add(at - camera.dueBefore(number, at));
+        List<Shown> shown = new ArrayList<>();
+        for (Object each : (List<?>) page.evaluate("() => seen")) {
+            List<?> pair = (List<?>) each;
+            shown.add(new Shown(((Number) pair.get(0)).intValue(), ((Number) pair.get(1)).doubleValue()));
         }
-        return ages;
+        return shown;
+    }
+
+    private static List<Double> gaps(List<Shown> shown) {
+        List<Double> gaps = new ArrayList<>();
+        for (int i = 1; i < shown.size(); i++) {
+            gaps.add(shown.get(i).at() - shown.get(i - 1).at());
+        }
+        return gaps;
     }
 
     private static List<Double> openings(Person ana) {
