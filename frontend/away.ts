@@ -5,6 +5,21 @@
 const LOOK_MS = 5_000;
 let away = false;
 
+interface ConnectionState {
+  state: string;
+  addStateChangeListener(listener: (before: string, now: string) => void): void;
+  removeStateChangeListener(listener: (before: string, now: string) => void): void;
+}
+
+const connection = () => (window as unknown as { Vaadin: { connectionState: ConnectionState } }).Vaadin.connectionState;
+
+/** What is asked of a server that is away makes it look as if something were loading. */
+function insist(_before: string, now: string) {
+  if (now === 'loading') {
+    connection().state = 'reconnecting';
+  }
+}
+
 async function look() {
   if (document.hidden) {
     return;
@@ -15,10 +30,16 @@ async function look() {
     credentials: 'omit',
     signal: AbortSignal.timeout(LOOK_MS),
   }).then(() => true, () => false);
-  if (here === away) {
-    away = !here;
-    const { connectionState } = (window as unknown as { Vaadin: { connectionState: { state: string } } }).Vaadin;
-    connectionState.state = away ? 'reconnecting' : 'connected';
+  if (here !== away) {
+    return;
+  }
+  away = !here;
+  if (away) {
+    connection().addStateChangeListener(insist);
+    connection().state = 'reconnecting';
+  } else {
+    connection().removeStateChangeListener(insist);
+    connection().state = 'connected';
   }
 }
 

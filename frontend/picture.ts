@@ -21,6 +21,7 @@ export class PorchlightPicture extends HTMLElement implements Showing {
   /** How the picture comes now. */
   way?: Way;
   private transport?: Transport;
+  private lastSize = { width: 0, height: 0 };
   private wanted = chosenQuality();
   private smoothFailed = false;
   private waitingSince = 0;
@@ -72,9 +73,13 @@ export class PorchlightPicture extends HTMLElement implements Showing {
     }
   }
 
-  /** The picture's own size; width 0 while there is none. */
+  /** The picture's own size, also while it is asked for anew and the last one is still seen; width 0 before the first. */
   get size() {
-    return this.transport?.size ?? { width: 0, height: 0 };
+    const now = this.transport?.size;
+    if (now?.width) {
+      this.lastSize = now;
+    }
+    return this.lastSize;
   }
 
   /** Whether pictures have come late for some seconds, as far as this can be told. */
