@@ -153,6 +153,9 @@ export class Mp4Buffer {
   private appended() {
     this.toTheEdge();
     const { buffer, video } = this;
+    if (buffer?.updating) {
+      return; // the next piece came before the end of the last one was told; its own end calls this again
+    }
     if (buffer?.buffered.length && video.currentTime - buffer.buffered.start(0) > KEEP.most) {
       buffer.remove(0, video.currentTime - KEEP.least); // its end calls this again
     } else {
