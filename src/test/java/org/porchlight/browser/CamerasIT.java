@@ -1,9 +1,11 @@
 package org.porchlight.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.porchlight.browser.Person.PATIENCE;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -77,6 +79,36 @@ class CamerasIT {
             ana.seesTheDoorMove();
             house.wasCalm();
         }
+    }
+
+    @Test
+    void fromTheFifthOnCamerasAreShownPictureByPicture(Browser browser) {
+        try (House house = House.with("demo", folder);
+                Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
+            ana.signUpAsOwner().choosesQuality("Compatible").seesTheDoorMove();
+            ana.goToSettings(); // five cameras that are painted are much for the computer of a test
+            ana.types("Frames per second", "5");
+            ana.button("Save").click();
+            ana.isTold("Settings saved");
+            for (String name : List.of("Garden", "Gate", "Shed", "Yard")) {
+                addsAnother(ana, name);
+            }
+            ana.goToLive();
+            assertThat(ana.page().locator(".pl-tile porchlight-picture > img")).hasCount(4);
+            assertThat(ana.page().locator(".pl-still")).hasCount(1);
+            Locator yard = ana.page().getByAltText("Yard");
+            String first =
+                    await("a picture of the yard").atMost(PATIENCE).until(() -> shown(yard), src -> !src.isEmpty());
+            await("the next one")
+                    .atMost(PATIENCE)
+                    .until(() -> shown(yard), src -> !src.isEmpty() && !src.equals(first));
+            house.wasCalm();
+        }
+    }
+
+    /** Where the picture that is shown came from; empty while there is none. */
+    private static String shown(Locator still) {
+        return (String) still.evaluate("still => (still.complete && still.naturalWidth ? still.currentSrc : '')");
     }
 
     private static void addsAnother(Person ana, String name) {
