@@ -89,18 +89,21 @@ final class TrashList extends Div {
         changed.run();
     }
 
-    /** One that cannot be deleted holds the others up for nothing. */
+    /** One that cannot be deleted does not hold the others up. */
     private void deleteNow(List<TrashedViewing> lines) {
         Set<Sentence> problems = new LinkedHashSet<>();
-        for (TrashedViewing line : lines) {
-            try {
-                trash.delete(line.entry().id());
-            } catch (CannotDelete e) {
-                problems.add(e.sentence());
+        try {
+            for (TrashedViewing line : lines) {
+                try {
+                    trash.deleteTrashed(line.entry().id());
+                } catch (CannotDelete e) {
+                    problems.add(e.sentence());
+                }
             }
+        } finally {
+            problems.forEach(problem -> LogDeeds.tell(say(problem)));
+            refresh();
+            changed.run();
         }
-        problems.forEach(problem -> LogDeeds.tell(say(problem)));
-        refresh();
-        changed.run();
     }
 }

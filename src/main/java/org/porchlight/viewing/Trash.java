@@ -123,6 +123,17 @@ public class Trash {
     }
 
     /**
+     * Deletes a viewing that is in the trash for good. One that was taken back meanwhile stays.
+     *
+     * @throws CannotDelete with a sentence, when it is another's, or a file cannot be removed
+     */
+    public void deleteTrashed(long id) throws CannotDelete {
+        if (rows.isTrashed(id)) {
+            delete(id);
+        }
+    }
+
+    /**
      * Takes a viewing back, as it was.
      *
      * @return false when it is gone for good

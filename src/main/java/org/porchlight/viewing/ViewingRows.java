@@ -141,6 +141,13 @@ class ViewingRows {
                 == 1;
     }
 
+    boolean isTrashed(long id) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM viewing WHERE id = :id AND trashed_at IS NOT NULL)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a viewing back from the trash; false when it is not there any more. */
     boolean takeBack(long id) {
         return database.sql(

@@ -91,6 +91,18 @@ class TrashTest extends LogHouse {
     }
 
     @Test
+    void whatWasTakenBackMeanwhileIsNotDeletedWithTheTrash() throws Exception {
+        trash.put(anas.id());
+        trash.takeBack(anas.id());
+        trash.deleteTrashed(anas.id());
+        assertThat(rows.find(anas.id())).isPresent();
+
+        trash.put(anas.id());
+        trash.deleteTrashed(anas.id());
+        assertThat(rows.find(anas.id())).isEmpty();
+    }
+
+    @Test
     void deletedNowItIsGoneForGood() throws Exception {
         trash.delete(anas.id());
         InOrder order = inOrder(library);
