@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.porchlight.account.CurrentMember;
 import org.porchlight.account.Member;
 import org.porchlight.account.Members;
 import org.porchlight.account.SignUpRules;
@@ -37,6 +38,7 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
 
     private final Members members;
     private final SignUpRules rules;
+    private final CurrentMember me;
     private final TextField setupCode = new TextField(translate("field.setupCode"));
     private final TextField username = new TextField(translate("field.username"));
     private final PasswordField password = new PasswordField(translate("field.password"));
@@ -49,9 +51,10 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
     private final DoorForm form = new DoorForm(username, password);
     private String invitation = "";
 
-    SignUpView(Members members, SignUpRules rules) {
+    SignUpView(Members members, SignUpRules rules, CurrentMember me) {
         this.members = members;
         this.rules = rules;
+        this.me = me;
         addClassName("short");
         setupCode.setHelperText(translate("field.setupCodeHelp"));
         setupCode.setAutocomplete(Autocomplete.OFF);
@@ -69,7 +72,9 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
                 .getQueryParameters()
                 .getSingleParameter(INVITATION)
                 .orElse("");
-        if (members.none()) {
+        if (me.find().isPresent()) { // who signs up is signed in: that would be in their place
+            event.forwardTo("");
+        } else if (members.none()) {
             say(translate("signUp.first"), translate("signUp.firstAbout"));
             offer(form(true));
         } else if (rules.invites(invitation)) {
@@ -105,16 +110,17 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
     private DoorForm form(boolean first) {
         setupCode.setVisible(first);
         (first ? setupCode : username).setAutofocus(true);
-        Button signUp = new Button(translate("signIn.signUp"), click -> signUp());
+        Button signUp = new Button(translate("signIn.signUp"), click -> signUp(click.getSource()));
         signUp.addThemeVariants(ButtonVariant.PRIMARY);
         signUp.addThemeName("large");
         signUp.addClickShortcut(Key.ENTER);
+        signUp.setDisableOnClick(true);
         form.removeAll();
         form.add(setupCode, username, password, repeat, signUp);
         return form;
     }
 
-    private void signUp() {
+    private void signUp(Button pressed) {
         problems.clear();
         try {
             Member member = members.signUp(
@@ -131,6 +137,7 @@ public class SignUpView extends DoorPage implements BeforeEnterObserver, HasDyna
             }
         } catch (InvalidInput invalid) {
             problems.show(invalid.problems());
+            pressed.setEnabled(true);
         }
     }
 

@@ -70,6 +70,11 @@ class LiveViewTest extends PageTest {
     }
 
     @Test
+    void whoIsSignedInCannotBecomeSomebodyElseByASignUp() {
+        navigate("signup", LiveView.class);
+    }
+
+    @Test
     void aViewingLastsAsLongAsThePage() {
         LiveView page = navigate(LiveView.class);
         assertThat(viewings.open()).extracting(Viewing::username).containsExactly("Ana");
