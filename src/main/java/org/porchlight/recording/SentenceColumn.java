@@ -1,9 +1,14 @@
 package org.porchlight.recording;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.media.Sentence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SentenceColumn {
 
+    private static final Logger log = LoggerFactory.getLogger(SentenceColumn.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BEGIN = "[\"";
 
@@ -37,7 +43,14 @@ final class SentenceColumn {
         if (!column.startsWith(BEGIN)) {
             return Sentence.asItStands(column);
         }
-        return sentence(JSON.readValue(column, List.class));
+        try {
+            Sentence sentence = sentence(JSON.readValue(column, List.class));
+            sentence.in(Locale.ENGLISH); // a page would break where there is no such text
+            return sentence;
+        } catch (JacksonException | ClassCastException | MissingResourceException | IllegalArgumentException e) {
+            log.warn("What a row keeps as a sentence is none that is known: {}", column);
+            return Sentence.asItStands(column);
+        }
     }
 
     private static Sentence sentence(List<?> array) {

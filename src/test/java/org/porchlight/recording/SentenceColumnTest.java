@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.media.Sentence;
 import org.porchlight.recording.Recording.State;
 import org.porchlight.testing.TestDatabase;
@@ -37,6 +39,12 @@ class SentenceColumnTest {
     void aRowOfBeforeIsReadAsItStands() {
         assertThat(SentenceColumn.read("The server stopped while it was recorded."))
                 .hasToString("The server stopped while it was recorded.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"recording.neverHeardOf\",1]", "[\"", "[\"disk.full\",[1]]"})
+    void whatIsNoSentenceIsShownAsItStands(String kept) {
+        assertThat(SentenceColumn.read(kept)).hasToString(kept);
     }
 
     @Test
