@@ -196,9 +196,20 @@ public abstract sealed class Source {
             return Arrays.asList(
                     uri.getScheme().toLowerCase(Locale.ROOT),
                     uri.getHost().toLowerCase(Locale.ROOT),
-                    uri.getPort(),
+                    port(),
                     uri.getRawPath(),
                     uri.getRawQuery());
+        }
+
+        private int port() {
+            if (uri.getPort() >= 0) {
+                return uri.getPort();
+            }
+            return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
+                case "rtsp" -> 554;
+                case "https" -> 443;
+                default -> 80;
+            };
         }
 
         @Override

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.settings.InvalidInput;
 import org.porchlight.settings.InvalidInput.Problem;
 import org.porchlight.testing.TestDatabase;
@@ -95,6 +97,15 @@ class CamerasTest {
         assertThat(house.cameras.problems(
                         new Camera(gate.id(), "Gate", "rtsp://ana:secret@127.0.0.1:9/gate?channel=1", 640, 360)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rtsp, 554", "http, 80", "https, 443"})
+    void anAddressMeansTheSameWithThePortThatGoesWithoutSaying(String scheme, int port) throws Exception {
+        house.cameras.add(new Camera(Cameras.NEW, "Gate", scheme + "://127.0.0.1/gate", 640, 360));
+        assertThat(house.cameras.problems(
+                        new Camera(Cameras.NEW, "Yard", scheme + "://127.0.0.1:" + port + "/gate", 640, 360)))
+                .hasSize(1);
     }
 
     @Test
