@@ -14,6 +14,7 @@ export class Lateness {
   /** What lies between at the best. */
   private best = Infinity;
   private lastAt = 0;
+  private lastMade = 0;
   /** Since when it is otherwise than was last said. */
   private otherSince?: number;
 
@@ -24,9 +25,10 @@ export class Lateness {
    */
   came(made: number, now: number) {
     const between = now - made * 1000;
-    if (now - this.lastAt > PAUSE_MS) {
+    if (now - this.lastAt - (made - this.lastMade) * 1000 > PAUSE_MS) {
       this.best = Infinity;
     }
+    this.lastMade = made;
     this.best = Math.min(between, this.best + ((now - this.lastAt) / 1000) * DRIFT);
     this.lastAt = now;
     const late = between - this.best;

@@ -50,11 +50,10 @@ class PorchlightPlayer extends HTMLElement {
   private tellTheTime() {
     const clock = this.querySelector<HTMLElement>('.pl-player-clock')!;
     const at = Number(this.getAttribute('begin')) + this.video.currentTime * 1000;
-    const timeZone = this.getAttribute('zone') ?? undefined;
     clock.textContent = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
       dateStyle: 'medium',
       timeStyle: 'medium',
-      timeZone,
+      timeZone: 'UTC',
     }).format(at);
   }
 

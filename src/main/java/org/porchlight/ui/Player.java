@@ -62,8 +62,12 @@ class Player extends HtmlContainer {
 
     /** Plays this one. @param zone of the house, whose time it was is said over the picture */
     void play(Recording recording, ZoneId zone) {
-        getElement().setAttribute("zone", zone.getId());
-        getElement().setAttribute("begin", Long.toString(recording.begin().toEpochMilli()));
+        // As a browser takes it for UTC: it may not know the zone by the name that it has here.
+        int ahead = zone.getRules().getOffset(recording.begin()).getTotalSeconds();
+        getElement()
+                .setAttribute(
+                        "begin",
+                        Long.toString(recording.begin().plusSeconds(ahead).toEpochMilli()));
         video.play(new RecordingAddress(recording).toWatch());
     }
 
