@@ -224,6 +224,7 @@ public class Cameras {
     }
 
     /** Has closed shutters say {@code instead} where they name somebody who is forgotten; they stay closed. */
+    @OwnersOnly
     public synchronized void forget(String name, String instead) {
         running.forEach((id, found) -> {
             Shutter shutter = found.shutter();

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the file of one recording, or of a snapshot, to another folder, in steps of which each may be the last: at any moment the row leads to a
- * whole file. The old one goes only when the row leads to the new one; whoever reads the old one meanwhile reads on to its end.
+ * Moves the file of one recording, or of a snapshot, to another folder, in steps of which each may be the last: at any moment
+ * the row leads to a whole file. The old one goes only when the row leads to the new one; whoever reads the old one meanwhile
+ * reads on to its end.
  */
 @Component
 class FileMove {

@@ -46,12 +46,20 @@ final class Line implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Connection connection = new Connection(end.accept());
-                Thread.startVirtualThread(connection::carryRequests);
-                Thread.startVirtualThread(connection::carryAnswers);
+                carry(end.accept());
             }
         } catch (IOException closed) {
             // The test is over.
+        }
+    }
+
+    private void carry(Socket browser) throws IOException {
+        try {
+            Connection connection = new Connection(browser);
+            Thread.startVirtualThread(connection::carryRequests);
+            Thread.startVirtualThread(connection::carryAnswers);
+        } catch (IOException refused) {
+            browser.close(); // the next one may do
         }
     }
 
