@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +68,7 @@ class EvidencePackTest {
         MockHttpServletResponse answer = new MockHttpServletResponse();
         evidence.evidence(7, answer);
 
-        Map<String, String> pack = unpack(answer.getContentAsByteArray());
+        Map<String, String> pack = Unzipped.of(answer.getContentAsByteArray());
         String name = "Front door 2026-11-22 18.40.12.mp4";
         assertThat(pack).containsOnlyKeys(name, "checksums.sha256", "log.txt", "log.json");
         assertThat(pack).containsEntry(name, "moving pictures");
@@ -101,7 +96,7 @@ class EvidencePackTest {
         MockHttpServletResponse answer = new MockHttpServletResponse();
         evidence.evidence(7, answer);
 
-        Map<String, String> pack = unpack(answer.getContentAsByteArray());
+        Map<String, String> pack = Unzipped.of(answer.getContentAsByteArray());
         String name = "Front door 2026-11-22 18.40.15.jpg";
         assertThat(pack).containsOnlyKeys("1 " + name, "2 " + name, "checksums.sha256", "log.txt", "log.json");
         assertThat(pack).containsEntry("1 " + name, "a parcel");
@@ -121,7 +116,7 @@ class EvidencePackTest {
         when(me.get()).thenReturn(People.named(1, "Ana"));
         MockHttpServletResponse answer = new MockHttpServletResponse();
         evidence.evidence(7, answer);
-        assertThat(unpack(answer.getContentAsByteArray())).hasSize(4);
+        assertThat(Unzipped.of(answer.getContentAsByteArray())).hasSize(4);
     }
 
     @Test
@@ -154,15 +149,5 @@ class EvidencePackTest {
                 null);
         when(log.find(7)).thenReturn(Optional.of(new LogEntry(viewing, List.of(recording))));
         when(library.file(recording)).thenReturn(Optional.of(file));
-    }
-
-    private static Map<String, String> unpack(byte[] zip) throws IOException {
-        Map<String, String> files = new HashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
-                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 }

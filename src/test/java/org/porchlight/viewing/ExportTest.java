@@ -18,13 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.recording.Recording;
@@ -110,7 +107,7 @@ class ExportTest extends LogHouse {
 
         MockHttpServletResponse answer = new MockHttpServletResponse();
         exports.archive(archive.id(), answer);
-        Map<String, String> files = unpack(answer.getContentAsByteArray());
+        Map<String, String> files = Unzipped.of(answer.getContentAsByteArray());
         assertThat(files)
                 .containsExactly(
                         Map.entry("Front door 2026-11-22 18.40.12.mp4", "one"),
@@ -137,7 +134,7 @@ class ExportTest extends LogHouse {
 
         MockHttpServletResponse answer = new MockHttpServletResponse();
         exports.archive(prepare().id(), answer);
-        assertThat(unpack(answer.getContentAsByteArray()))
+        assertThat(Unzipped.of(answer.getContentAsByteArray()))
                 .containsEntry("Front door 2026-11-22 18.40.12 (2).mp4", "two")
                 .containsEntry("checksums.sha256", SUM_OF_TWO + "  Front door 2026-11-22 18.40.12 (2).mp4\n")
                 .containsEntry(
@@ -219,15 +216,5 @@ class ExportTest extends LogHouse {
         long id = rows.insert(new Viewing(0, 1, username, 1, "Front door", "Phone", at, null, null, null));
         rows.note(id, note);
         return id;
-    }
-
-    private static Map<String, String> unpack(byte[] zip) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
-                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 }
