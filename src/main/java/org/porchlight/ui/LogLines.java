@@ -32,7 +32,7 @@ class LogLines {
     private final ViewingLog log;
     private final Trail trail;
     private final LogWords words;
-    private final CallbackDataProvider<LogEntry, Void> provider = new Provider();
+    private final Provider provider = new Provider();
     private final Map<Long, Audience> audiences = new HashMap<>();
     private final Map<Long, LogDay> beginnings = new HashMap<>();
     private final Map<LocalDate, Long> counts = new HashMap<>();
@@ -55,10 +55,12 @@ class LogLines {
 
         @Override
         public void refreshItem(LogEntry entry) {
-            log.find(entry.id()).ifPresent(now -> {
-                audiences.putAll(trail.audiences(List.of(now.id())));
-                super.refreshItem(now);
-            });
+            log.find(entry.id()).ifPresent(this::draw);
+        }
+
+        private void draw(LogEntry now) {
+            audiences.putAll(trail.audiences(List.of(now.id())));
+            super.refreshItem(now);
         }
     }
 
@@ -85,7 +87,7 @@ class LogLines {
 
     /** Draws one line as it is now. @param shown whether a grid shows it; all others are left alone */
     void redraw(long id, Predicate<LogEntry> shown) {
-        log.find(id).filter(shown).ifPresent(provider::refreshItem);
+        log.find(id).filter(shown).ifPresent(provider::draw);
     }
 
     LogSummary sum() {
