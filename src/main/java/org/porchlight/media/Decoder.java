@@ -24,10 +24,18 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
 /** Turns packets back into pictures. For one thread; its frame is its own and valid until the next call. */
 final class Decoder implements AutoCloseable {
+
+    /**
+     * The inverse cosine transform of JPEGs: on x86, Xvid's skips what is empty, and decoding takes 2.1 ms in place of 2.7. Elsewhere
+     * that one is not written for the processor, and FFmpeg's choice is the fastest.
+     */
+    private static final int IDCT =
+            Loader.getPlatform().endsWith("x86_64") ? AVCodecContext.FF_IDCT_XVID : AVCodecContext.FF_IDCT_AUTO;
 
     private final AVCodecContext context;
     private final AVPacket packet;
@@ -44,6 +52,9 @@ final class Decoder implements AutoCloseable {
         context.width(format.width()).height(format.height()).thread_count(1);
         context.time_base().num(1).den(1_000_000);
         context.pkt_timebase().num(1).den(1_000_000);
+        if (format.jpeg()) {
+            context.idct_algo(IDCT);
+        }
         if (format.codecId() == avcodec.AV_CODEC_ID_RAWVIDEO) {
             context.pix_fmt(format.pixelFormat());
         }

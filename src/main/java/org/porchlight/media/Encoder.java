@@ -13,22 +13,16 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.FF_QP2LAMBDA;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
-import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +31,10 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.DoublePointer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns pictures into packets of H.264 or JPEG, converting their colours as the codec wants them. For one thread. */
+/** Turns pictures into packets of H.264 or JPEG. For one thread. */
 final class Encoder implements AutoCloseable {
 
     private static final long KEYFRAME_EVERY_MICROS = TimeUnit.SECONDS.toMicros(2);
@@ -56,12 +48,10 @@ final class Encoder implements AutoCloseable {
     private final EncoderKind kind;
     private final AVCodecContext context;
     private final AVPacket packet;
-    private final AVFrame converted;
+    private final PictureConverter converter;
     private final int sourceWidth;
     private final int sourceHeight;
     private final int expectedRate;
-    private int sourcePixelFormat = AV_PIX_FMT_NONE;
-    private @Nullable SwsContext converter;
     private @Nullable StreamFormat format;
     private long lastKeyAskedMicros = Long.MIN_VALUE;
 
@@ -82,19 +72,18 @@ final class Encoder implements AutoCloseable {
         sourceHeight = sample.height();
         context = avcodec_alloc_context3(codec);
         packet = av_packet_alloc();
-        converted = av_frame_alloc();
         configure(width, height);
+        if (kind == EncoderKind.OPEN_H264) {
+            keepColours(sample);
+        }
+        converter = new PictureConverter(context);
         AVDictionary options = FFmpeg.dictionary(kind.options);
         int opened = avcodec_open2(context, codec, options);
         av_dict_free(options);
-        converted.format(kind.pixelFormat).width(context.width()).height(context.height());
-        converted.color_range(context.color_range());
-        int allocated = av_frame_get_buffer(converted, 0);
-        if (opened < 0 || allocated < 0) {
+        if (opened < 0) {
             close();
         }
         FFmpeg.check(opened, "engine.encoderNotStarted", kind.codec);
-        FFmpeg.check(allocated, "engine.noMemory");
     }
 
     private void configure(int width, int height) {
@@ -114,35 +103,15 @@ final class Encoder implements AutoCloseable {
         }
     }
 
-    /** Pictures of the same size may come in another layout: then only what converts them is made anew. */
-    private void convertFrom(int pixelFormat) throws IOException {
-        freeConverter();
-        sourcePixelFormat = pixelFormat;
-        if (pixelFormat == kind.pixelFormat && sourceWidth == context.width() && sourceHeight == context.height()) {
-            return;
+    /**
+     * Has the H.264 say how its colours are meant, which players otherwise guess from its size, wrongly here: as webcams do that say
+     * nothing else (USB Video Class 1.5, 3.9.2.6), and JPEGs, whose whole range of a byte stays.
+     */
+    private void keepColours(AVFrame sample) {
+        if (sample.color_range() == AVCOL_RANGE_JPEG) {
+            context.color_range(AVCOL_RANGE_JPEG);
         }
-        SwsContext made = sws_getContext(
-                sourceWidth,
-                sourceHeight,
-                pixelFormat,
-                context.width(),
-                context.height(),
-                kind.pixelFormat,
-                SWS_BILINEAR,
-                null,
-                null,
-                (DoublePointer) null);
-        if (made == null || made.isNull()) {
-            throw new EngineFailure(Sentence.of("engine.colours"));
-        }
-        converter = made;
-    }
-
-    private void freeConverter() {
-        if (converter != null) {
-            sws_freeContext(converter);
-            converter = null;
-        }
+        context.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709).colorspace(AVCOL_SPC_SMPTE170M);
     }
 
     private byte[] extradata() {
@@ -165,10 +134,7 @@ final class Encoder implements AutoCloseable {
     /** Takes one picture, its time the picture's pts in microseconds. What comes of it is received, now or later. */
     void send(AVFrame picture) throws IOException {
         long ptsMicros = picture.pts();
-        if (picture.format() != sourcePixelFormat) {
-            convertFrom(picture.format());
-        }
-        AVFrame frame = convert(picture);
+        AVFrame frame = converter.convert(picture);
         boolean key = lastKeyAskedMicros == Long.MIN_VALUE || ptsMicros - lastKeyAskedMicros >= KEYFRAME_EVERY_MICROS;
         if (key) {
             lastKeyAskedMicros = ptsMicros;
@@ -215,20 +181,9 @@ final class Encoder implements AutoCloseable {
                 kind.codecId, context.width(), context.height(), kind.pixelFormat, parameters, false, expectedRate);
     }
 
-    private AVFrame convert(AVFrame picture) throws IOException {
-        SwsContext conversion = converter;
-        if (conversion == null) {
-            return picture;
-        }
-        FFmpeg.check(av_frame_make_writable(converted), "engine.noMemory");
-        FFmpeg.check(sws_scale_frame(conversion, converted, picture), "engine.notConverted");
-        return converted;
-    }
-
     @Override
     public void close() {
-        freeConverter();
-        av_frame_free(converted);
+        converter.close();
         av_packet_free(packet);
         avcodec_free_context(context);
     }
