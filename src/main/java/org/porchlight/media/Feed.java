@@ -52,8 +52,7 @@ final class Feed implements AutoCloseable {
 
     /** Whether no picture would be missing if it went on with the camera's own packets. */
     private boolean reachesBack() {
-        Packet oldest = camera.oldest();
-        return oldest != null && oldest.ptsMicros() <= reachedMicros;
+        return camera.oldestMicros() <= reachedMicros;
     }
 
     private void toThePresent() {

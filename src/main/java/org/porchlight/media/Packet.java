@@ -40,6 +40,11 @@ public final class Packet {
         return lost == 0 ? this : new Packet(format, key, ptsMicros, dtsMicros, bytes, sum);
     }
 
+    /** The same picture, its bytes being these; taken as they are. */
+    Packet with(byte[] otherBytes) {
+        return new Packet(format, key, ptsMicros, dtsMicros, otherBytes, lostBefore);
+    }
+
     /**
      * How many pictures the stream misses just before this one: broken ones of the camera, or such as could not be read or
      * encoded in time.

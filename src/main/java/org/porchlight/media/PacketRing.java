@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariant, under the lock: {@code slots} holds the packets {@code first} to {@code end - 1}, each at its number modulo
  * the length; their sizes sum up to {@code bytes}; {@code newestKey} is the number of the newest keyframe that was ever
- * published (it may have fallen off). Publishing and reading cost O(1); the producer never waits for a reader.
+ * published (it may have fallen off); {@code newest} is the last packet, which most readers want, as it was published. Publishing and
+ * reading cost O(1) and at most a copy of the packet; the producer never waits for a reader.
  */
 final class PacketRing {
 
@@ -17,7 +18,8 @@ final class PacketRing {
     private long maxAgeMicros;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition published = lock.newCondition();
-    private @Nullable Packet[] slots = new @Nullable Packet[64];
+    private @Nullable HeldPacket[] slots = new @Nullable HeldPacket[64];
+    private @Nullable Packet newest;
     private long first;
     private long end;
     private long bytes;
@@ -41,6 +43,13 @@ final class PacketRing {
 
     /** Adds the newest packet and lets the oldest go beyond the bounds. At least one packet always stays. */
     void publish(Packet packet) {
+        HeldPacket held = HeldPacket.of(packet);
+        publish(packet, held);
+        held.letGo();
+    }
+
+    /** The same, for a packet that other rings may hold too. */
+    void publish(Packet packet, HeldPacket held) {
         lock.lock();
         try {
             if (end - first == slots.length) {
@@ -49,7 +58,8 @@ final class PacketRing {
             if (packet.key()) {
                 newestKey = end;
             }
-            slots[slot(end++)] = packet;
+            slots[slot(end++)] = held.share();
+            newest = packet;
             bytes += packet.size();
             while (end - first > 1 && (bytes > maxBytes || tooOld(packet.ptsMicros()))) {
                 dropFirst();
@@ -72,6 +82,7 @@ final class PacketRing {
             while (first < end) {
                 dropFirst();
             }
+            newest = null;
         } finally {
             lock.unlock();
         }
@@ -92,18 +103,17 @@ final class PacketRing {
     Packet newest() {
         lock.lock();
         try {
-            return first < end ? at(end - 1) : null;
+            return newest;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The oldest packet, or null where there is none. */
-    @Nullable
-    Packet oldest() {
+    /** The time of the oldest packet; {@link Long#MAX_VALUE} where there is none. */
+    long oldestMicros() {
         lock.lock();
         try {
-            return first < end ? at(first) : null;
+            return first < end ? at(first).ptsMicros() : Long.MAX_VALUE;
         } finally {
             lock.unlock();
         }
@@ -198,19 +208,24 @@ final class PacketRing {
     Packet get(long number) {
         lock.lock();
         try {
-            return number >= first && number < end ? at(number) : null;
+            if (number < first || number >= end) {
+                return null;
+            }
+            return number == end - 1 ? newest : at(number).packet();
         } finally {
             lock.unlock();
         }
     }
 
     private void dropFirst() {
-        bytes -= at(first).size();
+        HeldPacket oldest = at(first);
+        bytes -= oldest.size();
         slots[slot(first++)] = null;
+        oldest.letGo();
     }
 
-    private Packet at(long number) {
-        Packet packet = slots[slot(number)];
+    private HeldPacket at(long number) {
+        HeldPacket packet = slots[slot(number)];
         if (packet == null) {
             throw new IllegalStateException("No packet " + number + " in the ring of " + first + " to " + end);
         }
@@ -222,7 +237,7 @@ final class PacketRing {
     }
 
     private void grow() {
-        @Nullable Packet[] larger = new @Nullable Packet[slots.length * 2];
+        @Nullable HeldPacket[] larger = new @Nullable HeldPacket[slots.length * 2];
         for (long number = first; number < end; number++) {
             larger[(int) (number % larger.length)] = at(number);
         }

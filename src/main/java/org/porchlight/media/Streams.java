@@ -75,23 +75,25 @@ final class Streams implements AutoCloseable {
     void publish(Packet given) {
         Packet packet = given.afterLosing(lostAndLeftOut);
         lostAndLeftOut = 0;
-        camera.publish(packet);
+        HeldPacket held = HeldPacket.of(packet);
+        camera.publish(packet, held);
         if (packet.format().jpeg()) {
-            passThrough(packet, jpeg);
+            passThrough(packet, held, jpeg);
         } else {
             toJpeg.runIfWanted();
         }
         if (packet.format().plainH264()) {
-            passThrough(packet, h264);
+            passThrough(packet, held, h264);
         } else {
             toH264.runIfWanted();
         }
+        held.letGo();
         toFragments.runIfWanted();
     }
 
-    private static void passThrough(Packet packet, PacketStream stream) {
+    private static void passThrough(Packet packet, HeldPacket held, PacketStream stream) {
         stream.problem(null);
-        stream.ring().publish(packet);
+        stream.ring().publish(packet, held);
     }
 
     /** A packet that is not published because fewer are wished for: what is missing before it is missing all the same. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
 class PacketRingTest {
@@ -105,6 +106,43 @@ class PacketRingTest {
     }
 
     @Test
+    void aPacketComesWithItsOwnBytesHoweverManyRingsHoldIt() {
+        PacketRing another = new PacketRing(10_000, 2_000_000);
+        Packet first = packet(0, true, new byte[] {1, 2, 3}).afterLosing(4);
+        HeldPacket held = HeldPacket.of(first);
+        ring.publish(first, held);
+        another.publish(first, held);
+        held.letGo();
+        ring.clear();
+        another.publish(packet(1, false, new byte[] {4, 5}));
+
+        assertThat(ring.newest()).isNull();
+        assertThat(another.get(0)).satisfies(packet -> {
+            assertThat(packet.array()).containsExactly(1, 2, 3);
+            assertThat(packet.format()).isSameAs(H264);
+            assertThat(packet.key()).isTrue();
+            assertThat(packet.ptsMicros()).isEqualTo(first.ptsMicros());
+            assertThat(packet.lostBefore()).isEqualTo(4);
+        });
+        assertThat(another.get(1))
+                .satisfies(packet -> assertThat(packet.array()).containsExactly(4, 5));
+    }
+
+    @Test
+    void whatFallsOffTheRingTakesNoMemoryOutsideOfTheHeap() {
+        long before = Pointer.totalBytes();
+        PacketRing large = new PacketRing(3_000_000, 1_000_000_000);
+        for (int i = 0; i < 200; i++) {
+            large.publish(packet(i, true, new byte[100_000]));
+        }
+        assertThat(Pointer.totalBytes() - before).isBetween(1_000_000L, 3_500_000L);
+
+        large.clear();
+
+        assertThat(Pointer.totalBytes() - before).isLessThan(500_000);
+    }
+
+    @Test
     void theNewestKeyframeStaysHoweverLongAgoItWas() throws Exception {
         for (int i = 0; i < 80; i++) {
             publish(i, i == 0);
@@ -171,5 +209,10 @@ class PacketRingTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Packet packet(int index, boolean key, byte[] bytes) {
+        long time = now + index * 100_000L;
+        return new Packet(H264, key, time, time, bytes);
     }
 }
