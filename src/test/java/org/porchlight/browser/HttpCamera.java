@@ -17,6 +17,12 @@ final class HttpCamera implements AutoCloseable {
     private final List<byte[]> jpegs;
     private final double picturesPerSecond;
     private final int port;
+
+    static {
+        // Else the system keeps the end of a picture back until the reader has said that it has the begin.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private HttpServer server;
     private volatile boolean on;
     private volatile long firstPictureMillis;

@@ -35,11 +35,9 @@ class LivePictureBenchmark {
               pen.canvas.width = 1280;
               pen.canvas.height = 1;
               let last = -1;
-              const note = (picture, at) => {
-                pen.drawImage(picture, 0, 360, 1280, 1, 0, 0, 1280, 1);
-                const row = pen.getImageData(0, 0, 1280, 1).data;
+              const note = (row, step, at) => {
                 let left = 0;
-                while (left < 1280 && row[left * 4] < 150) left++;
+                while (left < 1280 && row[left * step] < 150) left++;
                 const number = Math.round(left / 18);
                 if (left < 1280 && number !== last) {
                   last = number;
@@ -47,9 +45,20 @@ class LivePictureBenchmark {
                   window.firstAt ??= at;
                 }
               };
+              const noteImage = (image, at) => {
+                pen.drawImage(image, 0, 360, 1280, 1, 0, 0, 1280, 1);
+                note(pen.getImageData(0, 0, 1280, 1).data, 4, at);
+              };
+              const brightness = new Uint8Array(1280 * 3);
+              const noteFrame = async (video, at) => {
+                const frame = new VideoFrame(video);
+                await frame.copyTo(brightness, { rect: { x: 0, y: 360, width: 1280, height: 2 } });
+                frame.close();
+                note(brightness, 1, at);
+              };
               const known = new WeakSet();
               const frames = video => video.requestVideoFrameCallback((now, frame) => {
-                note(video, frame.expectedDisplayTime);
+                void noteFrame(video, frame.expectedDisplayTime);
                 frames(video);
               });
               const look = () => {
@@ -58,7 +67,7 @@ class LivePictureBenchmark {
                   known.add(picture);
                   frames(picture);
                 } else if (picture instanceof HTMLImageElement && picture.naturalWidth) {
-                  note(picture, performance.now());
+                  noteImage(picture, performance.now());
                 }
                 requestAnimationFrame(look);
               };

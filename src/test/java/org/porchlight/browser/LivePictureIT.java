@@ -47,8 +47,7 @@ class LivePictureIT {
     void comesInTheWayThatSuitsAndInTheOneThatWasChosenFromThenOn() {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().seesTheDoorMove();
-            assertThat(ana.picture().evaluate(TAG)).isEqualTo("VIDEO");
+            ana.signUpAsOwner().seesTheDoorMoveSmoothly();
             toldIs(ana, "Smooth");
 
             ana.choosesQuality("Compatible").seesTheDoorMove();
@@ -59,8 +58,7 @@ class LivePictureIT {
             ana.seesTheDoorMove();
             assertThat(ana.picture().evaluate(TAG)).isEqualTo("IMG");
 
-            ana.choosesQuality("Automatic").seesTheDoorMove();
-            assertThat(ana.picture().evaluate(TAG)).isEqualTo("VIDEO");
+            ana.choosesQuality("Automatic").seesTheDoorMoveSmoothly();
             house.wasCalm();
         }
     }
@@ -108,7 +106,7 @@ class LivePictureIT {
     void staysCloseBehindTheDoorAlsoAfterThePageSlept() {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().seesTheDoorMove();
+            ana.signUpAsOwner().seesTheDoorMoveSmoothly();
             Locator video = ana.picture();
             isClose(video);
 
