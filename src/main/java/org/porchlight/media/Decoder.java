@@ -11,6 +11,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -30,16 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns packets back into pictures. For one thread; its frame is its own and valid until the next call. */
 final class Decoder implements AutoCloseable {
 
-    /**
-     * The inverse cosine transform of JPEGs: on x86, Xvid's skips what is empty, and decoding takes 2.1 ms in place of 2.7. Elsewhere
-     * that one is not written for the processor, and FFmpeg's choice is the fastest.
-     */
+    /** The inverse cosine transform of JPEGs: Xvid's skips what is empty, but is written for this processor alone. */
     private static final int IDCT =
             Loader.getPlatform().endsWith("x86_64") ? AVCodecContext.FF_IDCT_XVID : AVCodecContext.FF_IDCT_AUTO;
 
     private final AVCodecContext context;
     private final AVPacket packet;
     private final AVFrame frame;
+    private final boolean ofWebcam;
 
     Decoder(StreamFormat format) throws IOException {
         AVCodec codec = avcodec_find_decoder(format.codecId());
@@ -52,6 +53,7 @@ final class Decoder implements AutoCloseable {
         context.width(format.width()).height(format.height()).thread_count(1);
         context.time_base().num(1).den(1_000_000);
         context.pkt_timebase().num(1).den(1_000_000);
+        ofWebcam = format.jpeg() || format.raw();
         if (format.jpeg()) {
             context.idct_algo(IDCT);
         }
@@ -103,7 +105,15 @@ final class Decoder implements AutoCloseable {
         if (frame.decode_error_flags() != 0 || (frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0) {
             throw new BrokenPicture("Parts of a picture are broken.");
         }
+        if (ofWebcam) {
+            sayColours();
+        }
         return frame;
+    }
+
+    /** What JPEGs mean, and raw pictures of cameras that say nothing else (USB Video Class 1.5, 3.9.2.6). */
+    private void sayColours() {
+        frame.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709).colorspace(AVCOL_SPC_SMPTE170M);
     }
 
     @Override

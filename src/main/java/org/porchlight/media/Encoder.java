@@ -13,11 +13,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
@@ -103,15 +101,16 @@ final class Encoder implements AutoCloseable {
         }
     }
 
-    /**
-     * Has the H.264 say how its colours are meant, which players otherwise guess from its size, wrongly here: as webcams do that say
-     * nothing else (USB Video Class 1.5, 3.9.2.6), and JPEGs, whose whole range of a byte stays.
-     */
+    /** Has the H.264 say what its colours mean, as far as the pictures say it: players guess by the size, and often wrongly. */
     private void keepColours(AVFrame sample) {
         if (sample.color_range() == AVCOL_RANGE_JPEG) {
             context.color_range(AVCOL_RANGE_JPEG);
         }
-        context.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709).colorspace(AVCOL_SPC_SMPTE170M);
+        if (sample.colorspace() != AVCOL_SPC_RGB) {
+            context.color_primaries(sample.color_primaries())
+                    .color_trc(sample.color_trc())
+                    .colorspace(sample.colorspace());
+        }
     }
 
     private byte[] extradata() {

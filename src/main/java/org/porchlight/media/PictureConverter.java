@@ -24,15 +24,16 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives pictures the size and the layout that an encoder wants. A camera's JPEGs are handed on as they are: where they have twice
- * as many lines of colour, every second one is passed over. For one thread.
+ * Gives pictures the size and the layout that an encoder wants, without a copy where they have them. Of JPEGs with twice as many lines
+ * of colour, as most webcams give them, every second line is passed over. For one thread.
  */
 final class PictureConverter implements AutoCloseable {
 
     private final int width;
     private final int height;
     private final int pixelFormat;
-    /** The same as FFmpeg names it in pictures that use the whole range of a byte. */
+    private final int colourRange;
+    /** The pixel format as FFmpeg names it where the whole range of a byte is used, else the same. */
     private final int wanted;
 
     private final AVFrame converted = av_frame_alloc();
@@ -45,15 +46,17 @@ final class PictureConverter implements AutoCloseable {
         width = encoder.width();
         height = encoder.height();
         pixelFormat = encoder.pix_fmt();
-        boolean wholeRange = pixelFormat == AV_PIX_FMT_YUV420P && encoder.color_range() == AVCOL_RANGE_JPEG;
+        colourRange = encoder.color_range();
+        boolean wholeRange = pixelFormat == AV_PIX_FMT_YUV420P && colourRange == AVCOL_RANGE_JPEG;
         wanted = wholeRange ? AV_PIX_FMT_YUVJ420P : pixelFormat;
-        converted.format(pixelFormat).width(width).height(height).color_range(encoder.color_range());
+        converted.format(pixelFormat).width(width).height(height).color_range(colourRange);
     }
 
     /** The picture as it is wanted, valid until the next call; its time and the rest are not set. */
     AVFrame convert(AVFrame picture) throws IOException {
         boolean fits = picture.width() == width && picture.height() == height;
-        if (fits && picture.format() == wanted) {
+        boolean same = picture.format() == pixelFormat && picture.color_range() == colourRange;
+        if (fits && (same || picture.format() == wanted)) {
             return seen(picture, 1);
         }
         if (fits && picture.format() == AV_PIX_FMT_YUVJ422P && wanted == AV_PIX_FMT_YUVJ420P) {
@@ -109,6 +112,7 @@ final class PictureConverter implements AutoCloseable {
         if (scaler != null) {
             sws_freeContext(scaler);
             scaler = null;
+            sourcePixelFormat = AV_PIX_FMT_NONE;
         }
     }
 
