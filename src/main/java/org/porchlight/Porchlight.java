@@ -20,10 +20,20 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Porchlight implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        holdWhatIsNeeded();
         if (RestoreCommand.isGiven(args)) {
             System.exit(RestoreCommand.run(args));
         }
         SpringApplication.run(Porchlight.class, args);
+    }
+
+    /**
+     * Outside of the heap lie packets and pictures, which are bounded by whoever holds them. JavaCPP would bound them by the size of the
+     * heap, and have every camera wait for collections before it let them fail.
+     */
+    private static void holdWhatIsNeeded() {
+        System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
+        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     }
 
     @Override

@@ -5,13 +5,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A packet as rings hold it, several perhaps the same one: its bytes lie outside of Java's heap, where seconds of pictures cost no collection and
- * only their own size. They are freed when the last one who holds it lets go. Safe for any thread that holds it.
+ * A packet as it is held by rings, perhaps by several at once. Its bytes lie outside of Java's heap, where seconds of pictures give the
+ * collector nothing to do, and are freed when the last holder closes it. Safe for any thread that holds it.
  */
-final class HeldPacket {
-
-    /** Larger ones, raw pictures, are held for a moment only, and stay where they are. */
-    private static final int MOST_BYTES = 1 << 20;
+final class HeldPacket implements AutoCloseable {
 
     private final Packet described;
     private final @Nullable BytePointer bytes;
@@ -24,8 +21,8 @@ final class HeldPacket {
 
     /** Held by the caller. */
     static HeldPacket of(Packet packet) {
-        if (packet.size() > MOST_BYTES) {
-            return new HeldPacket(packet, null);
+        if (packet.format().raw()) {
+            return new HeldPacket(packet, null); // megabytes, for a fraction of a second: not worth moving
         }
         BytePointer bytes = new BytePointer((long) packet.size());
         bytes.put(packet.array(), 0, packet.size());
@@ -34,13 +31,20 @@ final class HeldPacket {
 
     /** The same, held once more. */
     HeldPacket share() {
-        holders.incrementAndGet();
+        if (holders.getAndIncrement() <= 0) {
+            throw new IllegalStateException("Nobody holds this packet any more");
+        }
         return this;
     }
 
     /** To be called by each holder, once. */
-    void letGo() {
-        if (holders.decrementAndGet() == 0 && bytes != null) {
+    @Override
+    public void close() {
+        int left = holders.decrementAndGet();
+        if (left < 0) {
+            throw new IllegalStateException("Nobody holds this packet any more");
+        }
+        if (left == 0 && bytes != null) {
             bytes.deallocate();
         }
     }

@@ -43,9 +43,9 @@ final class PacketRing {
 
     /** Adds the newest packet and lets the oldest go beyond the bounds. At least one packet always stays. */
     void publish(Packet packet) {
-        HeldPacket held = HeldPacket.of(packet);
-        publish(packet, held);
-        held.letGo();
+        try (HeldPacket held = HeldPacket.of(packet)) {
+            publish(packet, held);
+        }
     }
 
     /** The same, for a packet that other rings may hold too. */
@@ -60,7 +60,7 @@ final class PacketRing {
             }
             slots[slot(end++)] = held.share();
             newest = packet;
-            bytes += packet.size();
+            bytes += held.size();
             while (end - first > 1 && (bytes > maxBytes || tooOld(packet.ptsMicros()))) {
                 dropFirst();
             }
@@ -221,7 +221,7 @@ final class PacketRing {
         HeldPacket oldest = at(first);
         bytes -= oldest.size();
         slots[slot(first++)] = null;
-        oldest.letGo();
+        oldest.close();
     }
 
     private HeldPacket at(long number) {

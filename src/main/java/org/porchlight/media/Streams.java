@@ -75,19 +75,19 @@ final class Streams implements AutoCloseable {
     void publish(Packet given) {
         Packet packet = given.afterLosing(lostAndLeftOut);
         lostAndLeftOut = 0;
-        HeldPacket held = HeldPacket.of(packet);
-        camera.publish(packet, held);
-        if (packet.format().jpeg()) {
-            passThrough(packet, held, jpeg);
-        } else {
-            toJpeg.runIfWanted();
+        try (HeldPacket held = HeldPacket.of(packet)) {
+            camera.publish(packet, held);
+            if (packet.format().jpeg()) {
+                passThrough(packet, held, jpeg);
+            } else {
+                toJpeg.runIfWanted();
+            }
+            if (packet.format().plainH264()) {
+                passThrough(packet, held, h264);
+            } else {
+                toH264.runIfWanted();
+            }
         }
-        if (packet.format().plainH264()) {
-            passThrough(packet, held, h264);
-        } else {
-            toH264.runIfWanted();
-        }
-        held.letGo();
         toFragments.runIfWanted();
     }
 

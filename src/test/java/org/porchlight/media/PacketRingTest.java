@@ -112,7 +112,7 @@ class PacketRingTest {
         HeldPacket held = HeldPacket.of(first);
         ring.publish(first, held);
         another.publish(first, held);
-        held.letGo();
+        held.close();
         ring.clear();
         another.publish(packet(1, false, new byte[] {4, 5}));
 
@@ -135,7 +135,7 @@ class PacketRingTest {
         for (int i = 0; i < 200; i++) {
             large.publish(packet(i, true, new byte[100_000]));
         }
-        assertThat(Pointer.totalBytes() - before).isBetween(1_000_000L, 3_500_000L);
+        assertThat(Pointer.totalBytes() - before).isLessThan(3_500_000);
 
         large.clear();
 
