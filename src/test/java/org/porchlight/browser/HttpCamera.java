@@ -14,14 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 /** A network camera on this computer: MJPEG over HTTP, at a rate of its own. It can be unplugged, and plugged in again. */
 final class HttpCamera implements AutoCloseable {
 
+    static {
+        // Else the system keeps the end of a picture back until the reader has said that it has its beginning.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final List<byte[]> jpegs;
     private final double picturesPerSecond;
     private final int port;
-
-    static {
-        // Else the system keeps the end of a picture back until the reader has said that it has the begin.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private HttpServer server;
     private volatile boolean on;

@@ -49,12 +49,14 @@ class LivePictureBenchmark {
                 pen.drawImage(image, 0, 360, 1280, 1, 0, 0, 1280, 1);
                 note(pen.getImageData(0, 0, 1280, 1).data, 4, at);
               };
-              const brightness = new Uint8Array(1280 * 3);
               const noteFrame = async (video, at) => {
+                const brightness = new Uint8Array(1280 * 3);
                 const frame = new VideoFrame(video);
                 await frame.copyTo(brightness, { rect: { x: 0, y: 360, width: 1280, height: 2 } });
                 frame.close();
-                note(brightness, 1, at);
+                if (at > (window.clickedAt ?? 0)) {
+                  note(brightness, 1, at);
+                }
               };
               const known = new WeakSet();
               const frames = video => video.requestVideoFrameCallback((now, frame) => {

@@ -47,7 +47,9 @@ class LivePictureIT {
     void comesInTheWayThatSuitsAndInTheOneThatWasChosenFromThenOn() {
         try (House house = House.with("demo", folder);
                 Person ana = new Person(browser, house, Screen.DESK, "Ana")) {
-            ana.signUpAsOwner().seesTheDoorMoveSmoothly();
+            ana.signUpAsOwner();
+            assertThat(ana.page().locator("video")).isVisible();
+            ana.seesTheDoorMoveSmoothly();
             toldIs(ana, "Smooth");
 
             ana.choosesQuality("Compatible").seesTheDoorMove();
