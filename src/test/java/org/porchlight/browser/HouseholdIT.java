@@ -91,7 +91,9 @@ class HouseholdIT {
             house.start();
             ana.signIn().goToLogs().findsRecordings(1).watches();
             VideoFile video = VideoFile.decode(ana.downloads(folder));
-            assertThat(video.length()).isCloseTo(clicked, Duration.ofSeconds(1));
+            // What was not finished has no edit list: it begins with the keyframe before the click, two seconds earlier
+            // at most.
+            assertThat(video.length()).isBetween(clicked.minusSeconds(1), clicked.plusSeconds(3));
             assertThat(video.errors()).isZero();
             house.wasCalm();
         }
