@@ -87,7 +87,12 @@ class LivePictureIT {
         try (HttpCamera camera = new HttpCamera(30);
                 House house = House.with(camera.address(), folder);
                 Person ana = new Person(browser, house, screen, "Ana")) {
-            ana.signUpAsOwner().choosesQuality(quality).seesTheDoorMove();
+            ana.signUpAsOwner().choosesQuality(quality);
+            if (quality.equals("Smooth")) {
+                ana.seesTheDoorMoveSmoothly();
+            } else {
+                ana.seesTheDoorMove();
+            }
             ana.page().evaluate("() => (window.neverLeft = true)");
 
             camera.unplug();
