@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Porchlight implements AppShellConfigurator {
 
     public static void main(String[] args) {
-        holdWhatIsNeeded();
+        liftBoundOfNativeMemory();
         if (RestoreCommand.isGiven(args)) {
             System.exit(RestoreCommand.run(args));
         }
@@ -31,7 +31,7 @@ public class Porchlight implements AppShellConfigurator {
      * Outside of the heap lie packets and pictures, which are bounded by whoever holds them. JavaCPP would bound them by the size of the
      * heap, and have every camera wait for collections before it let them fail.
      */
-    private static void holdWhatIsNeeded() {
+    private static void liftBoundOfNativeMemory() {
         System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
         System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     }
