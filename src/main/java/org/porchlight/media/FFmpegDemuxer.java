@@ -52,8 +52,6 @@ final class FFmpegDemuxer implements Demuxer {
     private static final Duration READING = Duration.ofSeconds(5);
     private static final int USUAL_RATE = 25;
     private static final AVRational MICROSECONDS = new AVRational().num(1).den(1_000_000);
-    private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final Demuxed BROKEN = new Demuxed(new byte[0], false, NO_TIME, NO_TIME);
 
@@ -67,7 +65,7 @@ final class FFmpegDemuxer implements Demuxer {
     private final boolean untimed;
     private final AVPacket packet = av_packet_alloc();
     private long lastReadNanos = System.nanoTime();
-    private final long periodNanos;
+    private final AskingPace pace;
 
     /** Opens by the first of the attempts that works; the error is that of the last. */
     static FFmpegDemuxer openFirst(List<DemuxerOptions> attempts, String display, Interrupt interrupt)
@@ -104,7 +102,7 @@ final class FFmpegDemuxer implements Demuxer {
             this.format = readFormat(stream);
             // Multipart JPEG has no times; FFmpeg counts pictures at a rate of its own instead.
             this.untimed = !options.nonBlocking() && isSingleJpegStream();
-            this.periodNanos = TimeUnit.SECONDS.toNanos(1) / format.expectedRate();
+            this.pace = new AskingPace(format.expectedRate());
         } catch (IOException | RuntimeException e) {
             if (opened) {
                 avformat_close_input(context);
@@ -202,7 +200,7 @@ final class FFmpegDemuxer implements Demuxer {
         }
         int result = av_read_frame(context, packet);
         if (result == AVERROR_EAGAIN()) {
-            waitForTheNext();
+            LockSupport.parkNanos(pace.waitNanos(System.nanoTime() - lastReadNanos));
             return null;
         }
         if (result == AVERROR_INVALIDDATA() && options.nonBlocking()) {
@@ -251,12 +249,6 @@ final class FFmpegDemuxer implements Demuxer {
 
     private long micros(long time) {
         return untimed || time == AV_NOPTS_VALUE ? NO_TIME : av_rescale_q(time, stream.time_base(), MICROSECONDS);
-    }
-
-    /** Sleeps for most of the time until the next picture is due, and then briefly: a camera's wait has no other way. */
-    private void waitForTheNext() {
-        long due = lastReadNanos + periodNanos * 9 / 10 - System.nanoTime();
-        LockSupport.parkNanos(Math.clamp(due, SHORTEST_WAIT_NANOS, LONGEST_WAIT_NANOS));
     }
 
     private CameraUnavailable failure(int result) {

@@ -1,5 +1,6 @@
 package org.porchlight.viewing;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
@@ -71,9 +72,10 @@ final class MultipartJpeg {
 
     /** A part for a picture. Its header says when that was taken, as mjpg-streamer's and uStreamer's do. */
     Part part(Packet picture) {
-        long takenMillis = System.currentTimeMillis() - picture.age().toMillis();
-        byte[] header = "Content-Type: image/jpeg\r\nContent-Length: %d\r\nX-Timestamp: %d.%03d\r\n\r\n"
-                .formatted(picture.size(), takenMillis / 1000, takenMillis % 1000)
+        BigDecimal takenSeconds =
+                BigDecimal.valueOf(System.currentTimeMillis() - picture.age().toMillis(), 3);
+        byte[] header = ("Content-Type: image/jpeg\r\nContent-Length: " + picture.size() + "\r\nX-Timestamp: "
+                        + takenSeconds + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         ByteBuffer bytes = memory(header.length + picture.size() + END.length)
                 .put(header)
