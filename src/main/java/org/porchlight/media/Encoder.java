@@ -71,7 +71,7 @@ final class Encoder implements AutoCloseable {
         context = avcodec_alloc_context3(codec);
         packet = av_packet_alloc();
         configure(width, height);
-        if (kind == EncoderKind.OPEN_H264) {
+        if (kind.h264InSoftware()) {
             keepColours(sample);
         }
         converter = new PictureConverter(context);
@@ -96,6 +96,10 @@ final class Encoder implements AutoCloseable {
             context.color_range(AVCOL_RANGE_MPEG);
             context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
             context.bit_rate((long) (BITS_PER_PIXEL * context.width() * context.height() * expectedRate));
+            if (kind == EncoderKind.X264) {
+                // By itself it would answer a storm in the trees with any rate.
+                context.rc_max_rate(2 * context.bit_rate()).rc_buffer_size((int) (2 * context.bit_rate()));
+            }
             // Keyframes come by time, see send: the rate may be far from the expected one.
             context.gop_size(10_000).max_b_frames(0);
         }

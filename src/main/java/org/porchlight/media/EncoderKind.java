@@ -15,6 +15,13 @@ enum EncoderKind {
     /** The encoder in a Raspberry Pi up to the 4, and in other small computers: pictures go to it in either of two layouts. */
     HARDWARE("h264_v4l2m2m", AV_CODEC_ID_H264, AV_PIX_FMT_YUV420P, Map.of(), "encoder.hardware"),
     HARDWARE_NV12("h264_v4l2m2m", AV_CODEC_ID_H264, AV_PIX_FMT_NV12, Map.of(), "encoder.hardware"),
+    /** Twice as quick as OpenH264 at the same quality, but under the GPL: only in a build with the profile x264. */
+    X264(
+            "libx264",
+            AV_CODEC_ID_H264,
+            AV_PIX_FMT_YUV420P,
+            Map.of("preset", "ultrafast", "tune", "zerolatency", "deblock", "0:0", "forced-idr", "1"),
+            "encoder.x264"),
     OPEN_H264(
             "libopenh264",
             AV_CODEC_ID_H264,
@@ -23,7 +30,7 @@ enum EncoderKind {
             "encoder.openH264");
 
     /** Those that make H.264, in the order in which they are tried; the last one works everywhere. */
-    static final List<EncoderKind> OF_H264 = List.of(HARDWARE, HARDWARE_NV12, OPEN_H264);
+    static final List<EncoderKind> OF_H264 = List.of(HARDWARE, HARDWARE_NV12, X264, OPEN_H264);
 
     final String codec;
     final int codecId;
@@ -38,5 +45,10 @@ enum EncoderKind {
         this.pixelFormat = pixelFormat;
         this.options = options;
         this.words = Sentence.of(key);
+    }
+
+    /** Whether it makes H.264 by itself, so that what it says of colours is known. */
+    boolean h264InSoftware() {
+        return this == X264 || this == OPEN_H264;
     }
 }

@@ -18,13 +18,13 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,12 +41,12 @@ class EncoderTest {
     private static final int RED = 160;
 
     private final List<AVFrame> frames = new ArrayList<>();
-    private long ptsMicros;
+    /** The one that this build's FFmpeg brings. */
+    private final EncoderKind inSoftware = new EncoderChoice(
+                    List.of(EncoderKind.X264, EncoderKind.OPEN_H264), new EncoderTrial(), Duration.ofSeconds(10))
+            .of(WIDTH, HEIGHT);
 
-    @BeforeEach
-    void load() {
-        FFmpeg.load();
-    }
+    private long ptsMicros;
 
     @AfterEach
     void free() {
@@ -57,7 +57,7 @@ class EncoderTest {
     @ValueSource(ints = {AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P})
     void h264HasTheColoursOfTheJpegsItIsMadeOf(int pixelFormat) throws Exception {
         AVFrame jpeg = jpeg(pixelFormat);
-        try (Encoder encoder = new Encoder(EncoderKind.OPEN_H264, jpeg, 10)) {
+        try (Encoder encoder = new Encoder(inSoftware, jpeg, 10)) {
             Shown shown = encoded(encoder, jpeg);
 
             assertThat(shown.range).isEqualTo(AVCOL_RANGE_JPEG);
@@ -76,7 +76,7 @@ class EncoderTest {
         AVFrame jpeg = jpeg(AV_PIX_FMT_YUVJ422P);
         AVFrame white = pictureOf(AV_PIX_FMT_BGR24);
         fill(white, 0, HEIGHT, 255);
-        try (Encoder encoder = new Encoder(EncoderKind.OPEN_H264, jpeg, 10)) {
+        try (Encoder encoder = new Encoder(inSoftware, jpeg, 10)) {
             Shown shown = encoded(encoder, jpeg, white);
 
             assertThat(shown.bright).isCloseTo(255, within(2));
@@ -92,8 +92,8 @@ class EncoderTest {
         television.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
         AVFrame silent = pictureOf(AV_PIX_FMT_YUV420P);
         paint(silent);
-        try (Encoder ofTelevision = new Encoder(EncoderKind.OPEN_H264, television, 10);
-                Encoder ofSilent = new Encoder(EncoderKind.OPEN_H264, silent, 10)) {
+        try (Encoder ofTelevision = new Encoder(inSoftware, television, 10);
+                Encoder ofSilent = new Encoder(inSoftware, silent, 10)) {
             Shown shown = encoded(ofTelevision, television);
             assertThat(shown.matrix).isEqualTo(AVCOL_SPC_BT709);
             assertThat(shown.range).isNotEqualTo(AVCOL_RANGE_JPEG);
