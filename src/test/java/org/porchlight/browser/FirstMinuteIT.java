@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +19,7 @@ class FirstMinuteIT {
     @ParameterizedTest
     @EnumSource
     void theFirstOwnerSeesTheDoorWithoutSigningInAndWhoeverWaitsDoesNot(Screen screen, Browser browser) {
-        try (House house = House.with(List.of(), Map.of(), folder);
+        try (House house = House.ofPackedJar(folder);
                 Person ana = new Person(browser, house, screen, "Ana");
                 Person ben = new Person(browser, house, screen, "Ben")) {
             ana.opens("/").isTold("Hello, and welcome");
