@@ -5,7 +5,7 @@
 
 Needs ../shared (fakecam and bench), gcc, libjpeg-dev, ffmpeg, ustreamer, and a machine with two cores that does nothing
 else: the server is pinned to one, the viewers to the other. Prints a table and writes it into docs/performance.md. The
-figures are the medians of the rounds.
+figures are the medians of the runs, each of which starts both servers anew.
 """
 
 import argparse
@@ -188,29 +188,29 @@ def view(server, port, path, viewers, seconds, *options):
     return figures
 
 
-def side_by_side(work, rounds, seconds, viewers):
-    """For each number of viewers the figures of each server, taken in turn."""
-    ours, theirs = Porchlight(work), Ustreamer(work)
-    ours.view(200, 15)
-    theirs.view(200, 5)
-    figures = {number: ([], []) for number in viewers}
-    for round_ in range(rounds):
+def side_by_side(work, runs, seconds, viewers):
+    """For each number of viewers the figures of each server, taken in turn; both are started anew for each run."""
+    figures, idle = {number: ([], []) for number in viewers}, []
+    for run in range(runs):
+        ours, theirs = Porchlight(work), Ustreamer(work)
+        ours.view(200, 15)
+        theirs.view(200, 5)
         for number in viewers:
-            for server, runs in zip((ours, theirs), figures[number]):
-                runs.append(server.view(number, seconds))
-            print(f"round {round_ + 1}, {number} viewers: "
-                  + ", ".join(f"{runs[-1]['srv_cpu']:.3f}" for runs in figures[number]), flush=True)
-    theirs.stop()
-    time.sleep(15)
-    idle = ours.cores(30), ours.reads_camera()
-    ours.stop()
-    return figures, idle
+            for server, taken in zip((ours, theirs), figures[number]):
+                taken.append(server.view(number, seconds))
+            print(f"run {run + 1}, {number} viewers: "
+                  + ", ".join(f"{taken[-1]['srv_cpu']:.3f}" for taken in figures[number]), flush=True)
+        theirs.stop()
+        time.sleep(15)
+        idle.append((ours.cores(20), ours.reads_camera()))
+        ours.stop()
+    return figures, (statistics.median(cores for cores, _ in idle), any(camera for _, camera in idle))
 
 
-def of_h264(work, rounds, seconds):
+def of_h264(work, runs, seconds):
     """What H.264 costs on top of viewing: recording, a second recording, 50 viewers of MP4."""
     costs = {"recording": [], "second": [], "fifty": []}
-    for _ in range(rounds):
+    for _ in range(runs):
         plain = Porchlight(work)
         plain.view(2, seconds)
         one, two = (plain.view(number, seconds)["srv_cpu"] for number in (1, 2))
@@ -232,9 +232,9 @@ def median(runs, name):
     return statistics.median(run[name] for run in runs)
 
 
-def table(figures, idle, costs, rounds, seconds):
+def table(figures, idle, costs, runs, seconds):
     lines = [
-        f"{time.strftime('%Y-%m-%d')}, `benchmark/live.py`: medians of {rounds} rounds of {seconds} s, 1280x720 at 30 pictures a"
+        f"{time.strftime('%Y-%m-%d')}, `benchmark/live.py`: medians of {runs} runs, {seconds} s for each number of viewers, 1280x720 at 30 pictures a"
         " second and 77 KB a picture, the server on one core of a virtual machine with two, JDK"
         f" {subprocess.run([java(), '--version'], capture_output=True, text=True).stdout.split()[1]}.",
         "",
@@ -262,18 +262,18 @@ def table(figures, idle, costs, rounds, seconds):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--runs", type=int, default=3)
     options.add_argument("--seconds", type=int, default=10)
     options.add_argument("--viewers", type=int, nargs="+", default=VIEWERS)
-    options.add_argument("--quick", action="store_true", help="one short round; docs/performance.md stays as it is")
+    options.add_argument("--quick", action="store_true", help="one short run; docs/performance.md stays as it is")
     chosen = options.parse_args()
-    rounds, seconds, viewers = (1, 5, [1, 200]) if chosen.quick else (chosen.rounds, chosen.seconds, chosen.viewers)
+    runs, seconds, viewers = (1, 5, [1, 200]) if chosen.quick else (chosen.runs, chosen.seconds, chosen.viewers)
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         build(work)
-        figures, idle = side_by_side(work, rounds, seconds, viewers)
-        costs = of_h264(work, rounds, seconds)
-    text = table(figures, idle, costs, rounds, seconds)
+        figures, idle = side_by_side(work, runs, seconds, viewers)
+        costs = of_h264(work, runs, seconds)
+    text = table(figures, idle, costs, runs, seconds)
     print(text)
     if not chosen.quick:
         page = PAGE.read_text()
