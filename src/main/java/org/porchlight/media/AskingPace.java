@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * When to ask a webcam for its next picture, which cannot be waited for: a little before it is due, and then every
- * millisecond; less often where it does not come, as in the dark, when cameras give fewer than they say. Nothing is asked more
- * than a quarter later than it could have been, so that a picture is late by little.
+ * millisecond; less often where it does not come, as in the dark, when cameras give fewer than they say: a picture that is
+ * overdue is seen a quarter of that time later at most. One that comes early waits until it is due.
  */
 final class AskingPace {
 

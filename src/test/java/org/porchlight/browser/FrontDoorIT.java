@@ -22,7 +22,7 @@ class FrontDoorIT {
     @ParameterizedTest
     @EnumSource
     void theDoorIsSeenRecordedFoundWatchedKeptAndDeleted(Screen screen, Browser browser) throws Exception {
-        try (House house = House.with("demo", folder);
+        try (House house = House.ofPackedJar(folder, "--porchlight.camera=demo");
                 Person ana = new Person(browser, house, screen, "Ana")) {
             ana.signUpAsOwner().wishesForPreRoll(0).seesTheDoorMove();
             Instant begin = ana.record(Duration.ofSeconds(5));

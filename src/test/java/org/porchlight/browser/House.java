@@ -19,14 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Porchlight of its own: the packaged jar, installed or as it is, running in a folder of the test's on a port that is free, so that
+ * A Porchlight of its own: the packaged jar, unpacked or as it is, running in a folder of the test's on a port that is free, so that
  * it can be killed and started again.
  */
 final class House implements AutoCloseable {
 
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    static final Path JVM_OPTIONS = Path.of("packaging", "jvm.options").toAbsolutePath();
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SPEECH = Duration.ofSeconds(10);
@@ -36,15 +35,15 @@ final class House implements AutoCloseable {
     private static final Pattern CRASH = Pattern.compile("^.*( ERROR |^\\tat ).*$", Pattern.MULTILINE);
 
     private final Path folder;
-    private final List<String> program;
+    private final Path jar;
     private final List<String> options;
     private final Map<String, String> environment;
     private @Nullable Process process;
     private int starts;
 
-    private House(Path folder, List<String> program, List<String> options, Map<String, String> environment) {
+    private House(Path folder, Path jar, List<String> options, Map<String, String> environment) {
         this.folder = folder;
-        this.program = program;
+        this.jar = jar;
         this.options = options;
         this.environment = environment;
     }
@@ -56,15 +55,15 @@ final class House implements AutoCloseable {
 
     static House with(List<String> options, Map<String, String> environment, Path folder) {
         try {
-            return started(new House(folder, InstalledJar.arguments(), options, environment));
+            return started(new House(folder, UnpackedJar.path(), options, environment));
         } catch (IOException e) {
-            throw new UncheckedIOException("The jar cannot be installed", e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /** A house that runs the jar as it is, as on a PC. */
-    static House ofPackedJar(Path folder) {
-        return started(new House(folder, List.of("-jar", InstalledJar.PACKED.toString()), List.of(), Map.of()));
+    static House ofPackedJar(Path folder, String... options) {
+        return started(new House(folder, UnpackedJar.PACKED, List.of(options), Map.of()));
     }
 
     private static House started(House house) {
@@ -84,9 +83,12 @@ final class House implements AutoCloseable {
 
     private void start(String port) {
         starts++;
-        List<String> command = new ArrayList<>(List.of(JAVA, "@" + JVM_OPTIONS));
-        command.addAll(program);
-        command.add("--server.port=" + port);
+        List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "@" + Path.of("packaging", "jvm.options").toAbsolutePath(),
+                "-jar",
+                jar.toString(),
+                "--server.port=" + port));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
