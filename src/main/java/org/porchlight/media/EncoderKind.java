@@ -47,7 +47,7 @@ enum EncoderKind {
         this.words = Sentence.of(key);
     }
 
-    /** Whether it makes H.264 by itself, so that what it says of colours is known. */
+    /** Whether it is a program: what hardware makes of colours could not be tried. */
     boolean h264InSoftware() {
         return this == X264 || this == OPEN_H264;
     }
